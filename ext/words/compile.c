@@ -1,0 +1,192 @@
+/* Compiles the spellings of *.def into one trie: a program of the build, not a part of the library.
+ *
+ *     compile_words > words_trie.inc
+ *
+ * Each row's pattern is expanded (`{a,b}` stands for each alternative in turn), folded as a text would be,
+ * and put into a trie whose edges are the folded bytes. It fails, and with it the build, on a row that is not
+ * valid UTF-8 or empty, and on two concepts of one vocabulary that claim the same spelling in the same
+ * language without SZ_AMBIGUOUS on both. */
+#include "../base/utf8.h"
+#include "words.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct row {
+    bool starts_concept;
+    uint16_t vocabulary;
+    uint8_t language;
+    uint8_t flags;
+    const char *pattern; /* or the name of the concept */
+};
+
+static const struct row rows[] = {
+#define SPELLING(language, pattern) {false, 0, language, 0, pattern},
+#define MARKED(language, pattern, flags) {false, 0, language, flags, pattern},
+#define CONCEPT(vocabulary, name) {true, vocabulary, 0, 0, #name},
+#define UNIT(id, symbol, dimension, base, digits, decimals, source) CONCEPT(SZ_WORD_UNIT, id)
+#include "units.def"
+#define ITEM(id, name, category, source) CONCEPT(SZ_WORD_ITEM, id)
+#include "items.def"
+};
+
+struct node {
+    unsigned first_child, next_sibling, first_meaning, number;
+    unsigned char byte;
+};
+
+struct meaning {
+    struct sz_word word;
+    const char *concept;
+    unsigned next;
+};
+
+/* Index 0 is the root of the trie, and means "none" in links. */
+enum { NODES_MAX = 1 << 20, MEANINGS_MAX = 1 << 18 };
+static struct node nodes[NODES_MAX];
+static struct meaning meanings[MEANINGS_MAX];
+static unsigned node_count = 1, meaning_count = 1;
+static int failures;
+
+static void check_room(unsigned count, unsigned most) {
+    if (count < most)
+        return;
+    fputs("ext/words/compile.c: more spellings than its tables hold: enlarge them\n", stderr);
+    exit(1);
+}
+
+static void fail(const char *what, const char *spelling, const char *concept) {
+    fprintf(stderr, "ext/words: %s: \"%s\" of %s\n", what, spelling, concept);
+    failures++;
+}
+
+static unsigned child_of(unsigned parent, unsigned char byte) {
+    unsigned *link = &nodes[parent].first_child;
+    while (*link != 0 && nodes[*link].byte < byte)
+        link = &nodes[*link].next_sibling;
+    if (*link != 0 && nodes[*link].byte == byte)
+        return *link;
+    check_room(node_count, NODES_MAX);
+    nodes[node_count] = (struct node){.next_sibling = *link, .byte = byte};
+    *link = node_count;
+    return node_count++;
+}
+
+/* Whether `word` may be a meaning beside `other` of the same vocabulary. */
+static bool agree(const struct meaning *other, struct sz_word word, const char *spelling,
+                  const char *concept) {
+    if (other->word.concept == word.concept) {
+        if (other->word.language == word.language)
+            fail("written twice", spelling, concept);
+        return false;
+    }
+    if (other->word.language == word.language && (other->word.flags & word.flags & SZ_AMBIGUOUS) == 0)
+        fail("claimed by two concepts", spelling, concept);
+    return true;
+}
+
+static void add_meaning(unsigned node, struct sz_word word, const char *concept, const char *spelling) {
+    unsigned *link = &nodes[node].first_meaning;
+    while (*link != 0 && meanings[*link].word.vocabulary <= word.vocabulary) {
+        if (meanings[*link].word.vocabulary == word.vocabulary &&
+            !agree(&meanings[*link], word, spelling, concept))
+            return;
+        link = &meanings[*link].next;
+    }
+    check_room(meaning_count, MEANINGS_MAX);
+    meanings[meaning_count] = (struct meaning){word, concept, *link};
+    *link = meaning_count++;
+}
+
+static void add_spelling(const char *spelling, struct sz_word word, const char *concept) {
+    struct sz_span text = sz_span_of(spelling, strlen(spelling));
+    if (text.length == 0 || sz_utf8_find_invalid(text) < text.length)
+        fail("empty or not valid UTF-8", spelling, concept);
+    unsigned node = 0;
+    while (text.length > 0) {
+        uint32_t character = 0;
+        size_t length = sz_utf8_decode(text, &character);
+        char folded[4];
+        size_t bytes = sz_utf8_encode(sz_utf8_fold(character), folded);
+        for (size_t i = 0; i < bytes; i++)
+            node = child_of(node, (unsigned char)folded[i]);
+        text = sz_span_from(text, length);
+    }
+    add_meaning(node, word, concept, spelling);
+}
+
+/* Expands the first {…} of the pattern and each rest in turn; braces do not nest. */
+static void add_pattern(const char *pattern, struct sz_word word, const char *concept) {
+    const char *open = strchr(pattern, '{'), *close = open == NULL ? NULL : strchr(open, '}');
+    if (close == NULL) {
+        add_spelling(pattern, word, concept);
+        return;
+    }
+    for (const char *start = open + 1; start <= close;) {
+        size_t length = strcspn(start, ",}");
+        char spelling[512];
+        int written = snprintf(spelling, sizeof spelling, "%.*s%.*s%s", (int)(open - pattern), pattern,
+                               (int)length, start, close + 1);
+        if (written < 0 || (size_t)written >= sizeof spelling)
+            fail("too long", pattern, concept);
+        else
+            add_pattern(spelling, word, concept);
+        start += length + 1;
+    }
+}
+
+static void add_rows(void) {
+    struct sz_word word = {0};
+    const char *concept = NULL;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (rows[i].starts_concept) {
+            bool first = rows[i].vocabulary != word.vocabulary;
+            word.vocabulary = rows[i].vocabulary;
+            word.concept = first ? 0 : (uint16_t)(word.concept + 1);
+            concept = rows[i].pattern;
+            continue;
+        }
+        word.language = rows[i].language;
+        word.flags = rows[i].flags;
+        add_pattern(rows[i].pattern, word, concept);
+    }
+}
+
+/* Breadth first, so that the children of a node are neighbours. */
+static void print_trie(void) {
+    unsigned *order = calloc(node_count, sizeof *order);
+    if (order == NULL)
+        exit(1);
+    unsigned count = 1;
+    for (unsigned i = 0; i < count; i++)
+        for (unsigned child = nodes[order[i]].first_child; child != 0; child = nodes[child].next_sibling)
+            order[count++] = child;
+    printf("/* Made by ext/words/compile.c from the rows of ext/words: change those. */\n"
+           "static const struct trie_node trie_nodes[] = {\n");
+    unsigned next_child = 1, next_meaning = 0;
+    for (unsigned i = 0; i < count; i++) {
+        unsigned children = 0, own = 0;
+        for (unsigned child = nodes[order[i]].first_child; child != 0; child = nodes[child].next_sibling)
+            children++;
+        for (unsigned m = nodes[order[i]].first_meaning; m != 0; m = meanings[m].next)
+            own++;
+        printf("{%u, %u, %u, %u, %u},\n", next_child, next_meaning, children, own, nodes[order[i]].byte);
+        next_child += children;
+        next_meaning += own;
+    }
+    printf("};\nstatic const struct sz_word trie_words[] = {\n");
+    for (unsigned i = 0; i < count; i++)
+        for (unsigned m = nodes[order[i]].first_meaning; m != 0; m = meanings[m].next)
+            printf("{%u, %u, %u, %u},\n", meanings[m].word.vocabulary, meanings[m].word.concept,
+                   meanings[m].word.language, meanings[m].word.flags);
+    printf("};\n");
+    free(order);
+}
+
+int main(void) {
+    add_rows();
+    if (failures != 0)
+        return 1;
+    print_trie();
+    return fflush(stdout) == 0 ? 0 : 1;
+}
