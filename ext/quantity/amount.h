@@ -1,0 +1,79 @@
+/* Exact amounts and intervals of them.
+ *
+ * An amount is a number of base units (kg, l, m, m2, pcs, a currency), held as a signed 128-bit count of
+ * 10^-15 of one: no floating point anywhere. Amounts of quantities are never negative; 1.7 * 10^23 base units
+ * is the most. Every operation that can leave that range says so (SZ_OVERFLOW) and leaves its result alone.
+ *
+ * An interval is what a phrase allows: a lower and an upper end, each open or closed, the upper possibly
+ * absent
+ * (`is_unbounded`; then `high` is 0 and `is_high_open` is true), and the mark "about". Its invariant, which
+ * every function here keeps and expects: 0 <= low <= high; equal ends are both closed. */
+#ifndef SZ_AMOUNT_H
+#define SZ_AMOUNT_H
+
+#include "../base/span.h"
+#include "../base/status.h"
+
+#include <stdint.h>
+
+__extension__ typedef __int128 sz_amount;
+
+enum { SZ_AMOUNT_DECIMALS = 15 };
+#define SZ_AMOUNT_ONE ((sz_amount)1000000000000000)
+
+struct sz_interval {
+    sz_amount low;
+    sz_amount high;
+    bool is_low_open;
+    bool is_high_open;
+    bool is_unbounded;
+    bool is_about;
+};
+
+/* ---- amounts ---- */
+
+bool sz_amount_add(sz_amount a, sz_amount b, sz_amount *sum); /* false: overflow */
+bool sz_amount_sub(sz_amount a, sz_amount b, sz_amount *difference);
+
+/* digits * 10^-decimals * factor.digits * 10^-factor.decimals, rounded down into `floor` and up into
+ * `ceiling` (equal where the product is held exactly). `digits` has at most 38 decimal digits. SZ_OVERFLOW,
+ * or SZ_BELOW_SCALE where a figure that is not zero is smaller than 10^-15. */
+enum sz_status sz_amount_scale(sz_amount digits, unsigned decimals, uint64_t factor_digits,
+                               unsigned factor_decimals, sz_amount *floor, sz_amount *ceiling);
+
+/* Reads plain decimal text ("11.4", no sign, no grouping, no exponent) exactly, down to 10^-15. */
+enum sz_status sz_amount_parse(struct sz_span text, sz_amount *amount);
+
+/* Writes plain decimal text without trailing zeros and returns its length; `text` is not terminated. */
+enum { SZ_AMOUNT_TEXT_MAX = 44 };
+size_t sz_amount_format(sz_amount amount, char text[SZ_AMOUNT_TEXT_MAX]);
+
+/* ---- intervals ---- */
+
+struct sz_interval sz_interval_point(sz_amount amount);
+bool sz_interval_is_valid(const struct sz_interval *interval);
+bool sz_interval_equal(const struct sz_interval *a, const struct sz_interval *b);
+
+/* The sum; its ends are open where any end added is, unbounded and about where any is. SZ_OVERFLOW. */
+enum sz_status sz_interval_add(const struct sz_interval *a, const struct sz_interval *b,
+                               struct sz_interval *sum);
+
+/* a - b as ranges, its lower end stopped at zero. SZ_EMPTY_INTERVAL where a is certainly less than b. The
+ * rule for marked quantities (contract, section 2: a verdict holds only if it also holds with the marked
+ * interval doubled about its middle) is applied here and in cmp and fits. */
+enum sz_status sz_interval_sub(const struct sz_interval *a, const struct sz_interval *b,
+                               struct sz_interval *rest);
+
+/* What both allow; SZ_EMPTY_INTERVAL where nothing is. About where an interval that sets one of its ends is.
+ */
+enum sz_status sz_interval_intersect(const struct sz_interval *a, const struct sz_interval *b,
+                                     struct sz_interval *both);
+struct sz_interval sz_interval_hull(const struct sz_interval *a, const struct sz_interval *b);
+
+enum sz_verdict { SZ_UNDECIDED, SZ_YES, SZ_NO };
+enum sz_order { SZ_ORDER_UNDECIDED, SZ_LESS, SZ_EQUAL, SZ_GREATER };
+
+enum sz_order sz_interval_cmp(const struct sz_interval *a, const struct sz_interval *b);
+enum sz_verdict sz_interval_fits(const struct sz_interval *part, const struct sz_interval *whole);
+
+#endif
