@@ -1,0 +1,129 @@
+/* The entry points: they register what the tables of register.h list.
+ *
+ * Loading twice on one connection is harmless: functions cannot be replaced while a statement runs, and
+ * `SELECT load_extension()` is one, so a connection that has seizures_version() already is left as it is. */
+#include <sqlite3ext.h>
+SQLITE_EXTENSION_INIT1
+
+#include "register.h"
+
+#include <string.h>
+
+/* The oldest SQLite with SQLITE_INNOCUOUS and sqlite3_vtab_config(SQLITE_VTAB_DIRECTONLY). */
+enum { OLDEST_SQLITE = 3031000 };
+
+const struct sz_function *const sz_all_functions[] = {
+    sz_seizures_functions,
+    NULL,
+};
+
+const struct sz_table *const sz_all_tables[] = {
+    sz_help_table,
+    NULL,
+};
+
+static void *resize(void *memory, size_t size) {
+    return sqlite3_realloc64(memory, size);
+}
+
+static void release(void *memory) {
+    sqlite3_free(memory);
+}
+
+const struct sz_allocator sz_sqlite_allocator = {resize, release};
+
+/* Each function and module holds the connection's data: whichever SQLite drops last, replaced ones too, frees
+ * it. */
+static struct sz_connection *share(struct sz_connection *connection) {
+    connection->holders++;
+    return connection;
+}
+
+static void let_go(void *data) {
+    struct sz_connection *connection = data;
+    if (--connection->holders == 0)
+        sqlite3_free(connection);
+}
+
+static int register_function(sqlite3 *database, const struct sz_function *function,
+                             struct sz_connection *connection) {
+    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    if (function->value != NULL)
+        return sqlite3_create_window_function(database, function->name, function->arguments, flags,
+                                              share(connection), function->step, function->final,
+                                              function->value, function->inverse, let_go);
+    return sqlite3_create_function_v2(database, function->name, function->arguments, flags, share(connection),
+                                      function->call, function->step, function->final, let_go);
+}
+
+static int register_functions(sqlite3 *database, struct sz_connection *connection) {
+    for (size_t family = 0; sz_all_functions[family] != NULL; family++)
+        for (const struct sz_function *function = sz_all_functions[family]; function->name != NULL;
+             function++) {
+            int code = register_function(database, function, connection);
+            if (code != SQLITE_OK)
+                return code;
+        }
+    return SQLITE_OK;
+}
+
+static int register_tables(sqlite3 *database, struct sz_connection *connection, bool reads_files) {
+    for (size_t family = 0; sz_all_tables[family] != NULL; family++)
+        for (const struct sz_table *table = sz_all_tables[family]; table->name != NULL; table++) {
+            if (table->opens_files && !reads_files)
+                continue;
+            int code =
+                sqlite3_create_module_v2(database, table->name, table->module, share(connection), let_go);
+            if (code != SQLITE_OK)
+                return code;
+        }
+    return SQLITE_OK;
+}
+
+static bool is_loaded(sqlite3 *database) {
+    sqlite3_stmt *statement = NULL;
+    bool loaded =
+        sqlite3_prepare_v2(database, "SELECT seizures_version()", -1, &statement, NULL) == SQLITE_OK;
+    sqlite3_finalize(statement);
+    return loaded;
+}
+
+static int load(sqlite3 *database, char **message, const sqlite3_api_routines *api, bool reads_files) {
+    SQLITE_EXTENSION_INIT2(api);
+    if (sqlite3_libversion_number() < OLDEST_SQLITE) {
+        *message = sqlite3_mprintf("seizures needs SQLite 3.31 or later; this is %s", sqlite3_libversion());
+        return SQLITE_ERROR;
+    }
+    if (is_loaded(database))
+        return SQLITE_OK;
+    struct sz_connection *connection = sqlite3_malloc64(sizeof *connection);
+    if (connection == NULL)
+        return SQLITE_NOMEM;
+    memset(connection, 0, sizeof *connection);
+    connection->database = database;
+    sz_file_policy_init(&connection->files);
+    share(connection);
+    int code = register_functions(database, connection);
+    if (code == SQLITE_OK)
+        code = register_tables(database, connection, reads_files);
+    let_go(connection);
+    return code;
+}
+
+#define ENTRY_POINT __attribute__((visibility("default"))) int
+
+ENTRY_POINT sqlite3_seizures_init(sqlite3 *database, char **message, const sqlite3_api_routines *api);
+ENTRY_POINT sqlite3_extension_init(sqlite3 *database, char **message, const sqlite3_api_routines *api);
+ENTRY_POINT sqlite3_seizures_noread_init(sqlite3 *database, char **message, const sqlite3_api_routines *api);
+
+ENTRY_POINT sqlite3_seizures_init(sqlite3 *database, char **message, const sqlite3_api_routines *api) {
+    return load(database, message, api, true);
+}
+
+ENTRY_POINT sqlite3_extension_init(sqlite3 *database, char **message, const sqlite3_api_routines *api) {
+    return load(database, message, api, true);
+}
+
+ENTRY_POINT sqlite3_seizures_noread_init(sqlite3 *database, char **message, const sqlite3_api_routines *api) {
+    return load(database, message, api, false);
+}

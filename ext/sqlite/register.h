@@ -1,0 +1,56 @@
+/* How a family of functions or a kind of table makes itself known to SQLite and to seizures_help.
+ *
+ * Each fn_*.c, agg_*.c and vtab_*.c ends with a table of these rows; extension.c walks all of them. What is
+ * in no row isn't registered, and what is registered is in seizures_help: one truth. Strings live forever. */
+#ifndef SZ_REGISTER_H
+#define SZ_REGISTER_H
+
+#include <sqlite3ext.h>
+#include <stdbool.h>
+
+#include "../csv/source.h"
+
+/* What one connection's functions and tables are given (pAux, sqlite3_user_data): read-only but for
+ * `holders`, which extension.c counts under the connection's mutex. */
+struct sz_connection {
+    sqlite3 *database;
+    struct sz_file_policy files;
+    unsigned holders; /* functions and modules that were given it */
+};
+
+/* A scalar function has `call`; an aggregate `step` and `final`; a window function `value` and `inverse` too.
+ * A row without a signature is another number of arguments of the row above it. */
+struct sz_function {
+    const char *name;
+    int arguments; /* -1: any number */
+    void (*call)(sqlite3_context *, int, sqlite3_value **);
+    void (*step)(sqlite3_context *, int, sqlite3_value **);
+    void (*final)(sqlite3_context *);
+    void (*value)(sqlite3_context *);
+    void (*inverse)(sqlite3_context *, int, sqlite3_value **);
+    const char *signature; /* "quantity(X [, unit])" */
+    const char *summary;
+    const char *example;
+};
+
+struct sz_table {
+    const char *name;
+    const sqlite3_module *module;
+    bool opens_files; /* left out by sqlite3_seizures_noread_init */
+    const char *signature;
+    const char *summary;
+    const char *example;
+};
+
+/* Each ends with a row whose name is NULL. */
+extern const struct sz_function sz_seizures_functions[]; /* fn_seizures.c */
+extern const struct sz_table sz_help_table[];            /* vtab_help.c */
+
+/* All families of functions and all tables; both end with NULL. In extension.c. */
+extern const struct sz_function *const sz_all_functions[];
+extern const struct sz_table *const sz_all_tables[];
+
+/* SQLite's allocator as ours; in extension.c. */
+extern const struct sz_allocator sz_sqlite_allocator;
+
+#endif
