@@ -1,0 +1,81 @@
+/* words.c: the longest match, at the end of a word, whatever the case, dash and blank. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "words/words.h"
+
+static size_t matched(const char *text, unsigned vocabularies, uint16_t *concept) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    size_t count = sz_words_find(sz_span_of(text, strlen(text)), vocabularies, words, &length);
+    if (count > 0)
+    *concept = words[0].concept;
+    return count == 0 ? 0 : length;
+}
+
+static void finds_the_longest_spelling(void **state) {
+    (void)state;
+    uint16_t concept = UINT16_MAX;
+    assert_int_equal(matched("kg of opium", SZ_WORD_UNIT, &concept), 2);
+    assert_int_equal(concept, SZ_UNIT_kilogram);
+    assert_int_equal(matched("kilograms", SZ_WORD_UNIT, &concept), 9);
+    assert_int_equal(matched("kilogramsx", SZ_WORD_UNIT, &concept), 0);
+}
+
+static void folds_case_and_takes_the_stop_of_an_abbreviation(void **state) {
+    (void)state;
+    uint16_t concept = UINT16_MAX;
+    assert_int_equal(matched("KG.", SZ_WORD_UNIT, &concept), 3);
+    assert_int_equal(matched("Героином", SZ_WORD_ITEM, &concept), 16);
+    assert_int_equal(concept, SZ_ITEM_heroin);
+}
+
+static void keeps_to_the_vocabularies_asked_for(void **state) {
+    (void)state;
+    uint16_t concept = UINT16_MAX;
+    assert_int_equal(matched("heroin", SZ_WORD_UNIT, &concept), 0);
+    assert_int_equal(matched("kg", SZ_WORD_ITEM, &concept), 0);
+    assert_int_equal(matched("", SZ_WORD_ITEM | SZ_WORD_UNIT, &concept), 0);
+    assert_int_equal(matched("\xFFkg", SZ_WORD_UNIT, &concept), 0);
+}
+
+static void every_unit_has_a_base_and_a_source(void **state) {
+    (void)state;
+    for (int i = 0; i < SZ_UNIT_COUNT; i++) {
+        const struct sz_unit *unit = &sz_units[i];
+        const struct sz_unit *base = &sz_units[unit->base];
+        assert_true(unit->digits > 0);
+        assert_true(strlen(unit->symbol) > 0);
+        assert_true(strlen(unit->source) > 3);
+        assert_int_equal(unit->dimension, base->dimension);
+        assert_int_equal(base->base, unit->base);
+        assert_int_equal(base->digits, 1);
+        assert_int_equal(base->decimals, 0);
+    }
+}
+
+static void every_item_has_a_category_and_a_source(void **state) {
+    (void)state;
+    for (int i = 0; i < SZ_ITEM_COUNT; i++) {
+        assert_true(strlen(sz_items[i].name) > 1);
+        assert_true(strlen(sz_items[i].category) > 3);
+        assert_true(strlen(sz_items[i].source) > 3);
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(sz_items[i].name, sz_items[j].name);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_the_longest_spelling),
+        cmocka_unit_test(folds_case_and_takes_the_stop_of_an_abbreviation),
+        cmocka_unit_test(keeps_to_the_vocabularies_asked_for),
+        cmocka_unit_test(every_unit_has_a_base_and_a_source),
+        cmocka_unit_test(every_item_has_a_category_and_a_source),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
