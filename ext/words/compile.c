@@ -28,6 +28,8 @@ static const struct row rows[] = {
 #include "units.def"
 #define ITEM(id, name, category, source) CONCEPT(SZ_WORD_ITEM, id)
 #include "items.def"
+#define HEADER(id, source) CONCEPT(SZ_WORD_HEADER, id)
+#include "headers.def"
 };
 
 struct node {

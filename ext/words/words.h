@@ -101,4 +101,16 @@ struct sz_item {
 
 extern const struct sz_item sz_items[SZ_ITEM_COUNT];
 
+/* ---- headers.def ---- */
+
+/* What a column of a file can hold: SZ_HEADER_operation, SZ_HEADER_written … */
+enum sz_header_id {
+#define HEADER(id, source) SZ_HEADER_##id,
+#define SPELLING(language, pattern)
+#include "headers.def"
+#undef HEADER
+#undef SPELLING
+    SZ_HEADER_COUNT
+};
+
 #endif
