@@ -1,33 +1,110 @@
 /* The records of one CSV file: its dialect found out or told, its header read, its cells one record at a
  * time.
  *
- *     sz_reader_open(&reader, path, &options, &policy, &allocator)
- *     while (sz_reader_next(&reader, &record) == SZ_OK && !record.is_end) …
+ *     sz_reader_open(&reader, path, &setup, NULL)
+ *     for (;;) {
+ *         if (sz_reader_next(&reader, &record) != SZ_OK) → reader.failure says what is wrong and where
+ *         if (record.is_end) break;
+ *         …
+ *     }
  *     sz_reader_close(&reader)
  *
- * libcsv parses; what it passes over in silence (an unclosed quote, text behind a quote, a BOM, blank lines)
- * is found here. Memory is bounded by the longest record, whatever the file's size. */
+ * CR, LF and CRLF end records outside quotes. Empty lines are no records, but are counted as lines. Blanks
+ * around a cell belong to it unless trim=yes. A quote within an unquoted cell is text.
+ *
+ * Our scan finds the structure, libcsv takes the quotes off the cells that have them; what libcsv passes over
+ * in silence (an unclosed quote, text behind a quote, a BOM, blank lines) is found by the scan. Memory is
+ * bounded by the longest record, whatever the file's size.
+ *
+ * BAD RECORDS. Without keeps_bad_records the first one is the status of sz_reader_next, and the last thing
+ * that it gives. With it, the record comes with its problem: the cells that are sure (where a quote is at
+ * fault: those in front of it), and in `raw` every byte of it. A record with a faulty quote ends with the
+ * physical line on which that quote opened; the next line is read as a record of its own. */
 #ifndef SZ_READER_H
 #define SZ_READER_H
 
-#include "../base/buffer.h"
-#include "options.h"
+#include "dialect.h"
 #include "source.h"
 
-/* One record. All spans live until the next call on the reader. Each cell's text is followed by a NUL, which
- * is not counted, so that a cell without NUL bytes can be handed on as a C string. */
+/* What is wrong with a file or a record, for a message `FILE:LINE: …`. */
+struct sz_file_problem {
+    enum sz_status status;
+    uint64_t line;      /* the physical line to name, from 1; 0: none */
+    uint64_t byte;      /* the byte of that line, from 1; 0: none */
+    size_t fields;      /* fields present and … */
+    size_t width;       /* … expected, where their number is at fault */
+    const char *advice; /* the encoding to try; lives forever; may be NULL */
+    int error;          /* errno, or 0 */
+};
+
+/* One record. All spans live until the next call on the reader, and may be written to by nobody. Each cell's
+ * text is followed by a NUL, which is not counted, so that a cell without NUL bytes can be handed on as a C
+ * string. */
 struct sz_record {
-    bool is_end; /* there is no further record; nothing else is set */
+    bool is_end;  /* there is no further record; nothing else is set */
+    bool has_nul; /* a cell holds a NUL byte: lengths must be told */
     const struct sz_span *cells;
-    const bool *nulls; /* cells that read like options.null_text; a missing cell is none at all */
-    size_t count;      /* cells present in the record: may differ from the header's where it is bad */
+    const bool *nulls; /* cells that read like options.null_text; NULL where that option is not given */
+    size_t count;      /* cells present: may differ from the width where the record is bad */
     uint64_t line;     /* the physical line on which it starts, from 1 */
     uint64_t offset;   /* the byte at which it starts in the decoded text */
-    struct sz_problem
-        problem; /* SZ_OK or what is wrong with the record (SZ_CSV_…); `at` counts from its start */
-    uint64_t problem_line; /* the physical line to name in a message about it */
-    struct sz_span raw;    /* its bytes as they stand in the file */
+    struct sz_file_problem problem; /* SZ_OK or what is wrong with the record */
+    struct sz_span raw;             /* a bad record's bytes, without the line end; as they stand in the file,
+                                       decoded where it has an encoding of its own */
 };
+
+/* What is the same for all files of a table; must outlive the readers. */
+struct sz_reader_setup {
+    const struct sz_csv_options *options;
+    const struct sz_file_policy *policy;
+    const struct sz_allocator *allocator;
+    bool (*is_interrupted)(void *data); /* asked now and then in long stretches; may be NULL */
+    void *data;
+    size_t block; /* bytes read at a time; 0: as many as is good */
+};
+
+/* What the first open of a file found out, for later ones: they skip the finding out and refuse the file if
+ * it is another. */
+struct sz_file_facts {
+    struct sz_identity identity;
+    struct sz_dialect dialect;
+    size_t width; /* number of columns */
+};
+
+struct sz_reader_inside;
+
+struct sz_reader {
+    struct sz_file_facts facts;
+    struct sz_file_problem failure; /* of the last call that didn't return SZ_OK */
+    const struct sz_span
+        *columns; /* facts.width unique names, each ended with NUL; live as long as the reader */
+    const struct sz_span
+        *headings; /* the same cells as they are written; empty spans where there is no header */
+    struct sz_reader_inside *inside; /* NULL: not open */
+};
+
+/* Opens a file and reads up to its first record. `known` is NULL or the facts of an earlier open of the same
+ * file. Close also after a failure.
+ *
+ * Columns are named after the header or after options.columns, else `column1`, `column2`, …; names are unique
+ * whatever their case: `qty`, `qty_2`; `column2` for an empty one. `_file`, `_line` and `_problem` are never
+ * given away (a column so called becomes `_file_2`). */
+enum sz_status sz_reader_open(struct sz_reader *reader, const char *path, const struct sz_reader_setup *setup,
+                              const struct sz_file_facts *known);
+
+/* The next record, or the end, at which the file was checked to be the one that was opened. */
+enum sz_status sz_reader_next(struct sz_reader *reader, struct sz_record *record);
+
+/* Which cells are asked for: bit i (63: i and all behind it). Others may be left empty, but are counted. All
+ * are, at first. */
+void sz_reader_want(struct sz_reader *reader, uint64_t cells);
+
+/* May be called twice, and on a zeroed struct. */
+void sz_reader_close(struct sz_reader *reader);
+
+/* `{"reason": …, "line": …, "surplus": […], "raw": …}` behind what `json` holds: what a bad record's _problem
+ * says. Bytes that are no UTF-8 stand as hexadecimal in "bytes" instead of "raw". */
+enum sz_status sz_record_explain(const struct sz_record *record, struct sz_buffer *json);
 
 /* The version of libcsv that the library was built with: "3.0.3". */
 const char *sz_reader_library_version(void);

@@ -1,15 +1,21 @@
 /* A file as bytes: which files may be opened, reading them, and noticing that they changed.
  *
- * Only regular files are opened (no directory, FIFO, device), and where the policy has a root, only below it.
- * A file's identity (device, inode, size, modification time) is taken when it is opened and compared at its
- * end and when it is opened again: what shrinks, grows, is edited or replaced under a scan is
- * SZ_FILE_CHANGED, a failed read SZ_FILE_UNREADABLE. The end of a file is only ever the end of a file. */
+ * Only regular files are opened (no directory, FIFO, device), and where the policy has a root, only below it,
+ * whatever links or `..` a path goes through. A file's identity (device, inode, size, modification time) is
+ * taken when it is first opened and compared at its end and when it is opened again: what shrinks, grows, is
+ * edited or replaced is SZ_FILE_CHANGED, a failed read SZ_FILE_UNREADABLE. The end of a file is only ever the
+ * end of a file.
+ *
+ *     sz_source_open(&source, path, &policy, NULL)
+ *     while (sz_source_read(&source, bytes, sizeof bytes, &got) == SZ_OK && got > 0) …
+ *     sz_source_close(&source)
+ *
+ * Errors: SZ_FILE_MISSING, SZ_FILE_REFUSED (errno in source->error), SZ_FILE_OUTSIDE_ROOT, SZ_FILE_DIRECTORY,
+ * SZ_FILE_FIFO, SZ_FILE_DEVICE, SZ_FILE_NOT_REGULAR, SZ_FILE_CHANGED, SZ_FILE_UNREADABLE. */
 #ifndef SZ_SOURCE_H
 #define SZ_SOURCE_H
 
-#include "../base/allocator.h"
-#include "../base/span.h"
-#include "../base/status.h"
+#include "../base/buffer.h"
 
 #include <stdint.h>
 
@@ -24,5 +30,47 @@ struct sz_file_policy {
 };
 
 void sz_file_policy_init(struct sz_file_policy *policy);
+
+/* SZ_OK with the path that stands behind all links in `resolved`, if the policy lets SQL look there. What is
+ * missing below the root is SZ_FILE_MISSING, anything else outside it SZ_FILE_OUTSIDE_ROOT, existing or not.
+ */
+enum sz_status sz_file_policy_resolve(const struct sz_file_policy *policy, const char *path,
+                                      char resolved[SZ_PATH_MAX]);
+
+/* What tells one state of a file from another. */
+struct sz_identity {
+    uint64_t device;
+    uint64_t inode;
+    uint64_t size; /* bytes */
+    int64_t seconds;
+    int64_t nanoseconds; /* modification time */
+};
+
+struct sz_source {
+    int descriptor; /* -1: not open */
+    int error;      /* errno of a failed open or read, 0 otherwise */
+    uint64_t position;
+    struct sz_identity identity;
+    char path[SZ_PATH_MAX]; /* resolved: where the end of the file is checked again */
+};
+
+/* `expected` is the identity of an earlier open (another one is SZ_FILE_CHANGED) or NULL. Allocates nothing;
+ * after a failure nothing is open. */
+enum sz_status sz_source_open(struct sz_source *source, const char *path, const struct sz_file_policy *policy,
+                              const struct sz_identity *expected);
+
+/* Fills up to `capacity` bytes; fewer only at the end of the file. `*got` is 0 there, after the identity was
+ * compared. */
+enum sz_status sz_source_read(struct sz_source *source, char *bytes, size_t capacity, size_t *got);
+
+/* Whether the file, open and by its path, is still the one that was opened. */
+enum sz_status sz_source_check(struct sz_source *source);
+
+/* May be called twice, and after a failed open. */
+void sz_source_close(struct sz_source *source);
+
+/* A whole file behind what `bytes` holds; at most `limit` bytes, else SZ_FILE_TOO_LARGE. Also SZ_NO_MEMORY. */
+enum sz_status sz_source_load(const char *path, const struct sz_file_policy *policy, uint64_t limit,
+                              struct sz_buffer *bytes);
 
 #endif
