@@ -9,6 +9,7 @@
 
 #include "../words/words.h"
 #include "amount.h"
+#include "item.h"
 
 struct sz_quantity {
     struct sz_interval interval; /* in base units */
@@ -47,14 +48,5 @@ enum sz_status sz_quantity_plausible(const struct sz_quantity *quantity, struct 
 
 /* "exact", "about", "more than", "at least", "less than", "at most", "between". */
 const char *sz_quantity_kind(const struct sz_interval *interval);
-
-/* ---- items ---- */
-
-/* The item that `words` name as a whole (a leading "of" and the like left out), or -1. */
-int sz_item_find(struct sz_span words);
-
-/* Folds words that are no known item: lower case, one blank between words. Returns the length; the result is
- * cut at `capacity`, at a character. */
-size_t sz_item_fold(struct sz_span words, char *text, size_t capacity);
 
 #endif
