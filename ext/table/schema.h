@@ -1,13 +1,34 @@
 /* Many headers, one schema: which column of a file is which column of read_seizures.
  *
- * A header's words (in either language, ext/words/headers.def) say what a column holds; a unit in the header
- * ("Sum Qty (lbs)", "Kilograms") or a unit column beside it applies to its bare numbers. */
+ * Each header is read on its own (column.h); then columns that mean the same are settled:
+ * - the first column of a field has it; later ones have no place;
+ * - a date or year stands in for date_from and date_to where the file has neither, a region for a place, a
+ *   weight for the written amount (whichever of the two is first), a total or a bare unit ("Kilograms") for
+ *   the written amount where there is no other;
+ * - where no column names the item, but headers do ("Heroin_Kg"), the file is wide: each such column makes a
+ *   row of its own, and totals over them have no place. */
 #ifndef SZ_SCHEMA_H
 #define SZ_SCHEMA_H
 
-#include "../base/span.h"
-#include "../words/words.h"
+#include "column.h"
 
-/* Declared by the owner of this room: the fields of read_seizures, sz_schema_map(header cells) -> map. */
+enum { SZ_NO_COLUMN = -1 };
+
+/* Indexes count the file's columns from 0. */
+struct sz_schema {
+    int columns[SZ_HEADER_COUNT]; /* by field: its column, or SZ_NO_COLUMN; stand-ins have been settled */
+    bool is_wide;                 /* the columns with a place of SZ_ITEM_COLUMN hold the written amounts */
+};
+
+enum sz_place {
+    SZ_EXTRA,      /* no place: goes to `extra` under its own header */
+    SZ_FIELD,      /* some field of schema.columns */
+    SZ_ITEM_COLUMN /* an amount of the item that its header names */
+};
+
+/* Reads `count` headers into `columns` and `places` (both with room for `count`) and settles them. Never
+ * fails: a file without a single known header has all columns in `extra`. */
+void sz_schema_map(const struct sz_span *headers, size_t count, struct sz_column *columns,
+                   enum sz_place *places, struct sz_schema *schema);
 
 #endif

@@ -1,0 +1,284 @@
+/* The header becomes words with single blanks between them, then it is tried as a field, as an amount with a
+ * unit in front or behind, as an amount of an item; then once more with capitals taken as starts of words,
+ * and once without what stands in brackets. */
+#include "column.h"
+
+#include "../base/utf8.h"
+
+enum { WORDS_MAX = 256 };
+
+enum {
+    SPLIT_AT_CAPITALS = 1 << 0, /* "DrugName" is two words: tried second, since "mL" is one */
+    LEAVE_BRACKETS = 1 << 1
+};
+
+struct words {
+    char text[WORDS_MAX];
+    size_t length;
+};
+
+static bool is_blank(uint32_t character) {
+    if (character < 0x80)
+        return !sz_utf8_is_letter(character) && !sz_utf8_is_digit(character) && character != '$' &&
+               character != '%';
+    return sz_utf8_is_space(character) || sz_utf8_is_dash(character) || sz_utf8_is_quote(character) ||
+           sz_utf8_is_apostrophe(character);
+}
+
+static int bracket_change(uint32_t character) {
+    if (character == '(' || character == '[' || character == '{')
+        return 1;
+    return character == ')' || character == ']' || character == '}' ? -1 : 0;
+}
+
+static bool add(struct words *words, const char *bytes, size_t length) {
+    if (length > sizeof words->text - words->length)
+        return false;
+    memcpy(words->text + words->length, bytes, length);
+    words->length += length;
+    return true;
+}
+
+static bool add_blank(struct words *words) {
+    if (words->length == 0 || words->text[words->length - 1] == ' ')
+        return true;
+    return add(words, " ", 1);
+}
+
+/* The words of `header`; false: it is too long or not valid UTF-8. */
+static bool split(struct sz_span header, unsigned how, struct words *words) {
+    uint32_t character, last = ' ';
+    int depth = 0;
+    words->length = 0;
+    for (size_t length; header.length > 0; header = sz_span_from(header, length)) {
+        length = sz_utf8_decode(header, &character);
+        if (length == 0)
+            return false;
+        if (character == 0xFEFF) /* a BOM */
+            continue;
+        int change = bracket_change(character);
+        depth += change;
+        bool is_left = (how & LEAVE_BRACKETS) != 0 && (depth > 0 || change != 0);
+        bool is_start = (how & SPLIT_AT_CAPITALS) != 0 && sz_utf8_is_upper(character) &&
+                        sz_utf8_is_letter(last) && !sz_utf8_is_upper(last);
+        if (is_left || is_blank(character) || is_start)
+            if (!add_blank(words))
+                return false;
+        if (!is_left && !is_blank(character) && !add(words, header.text, length))
+            return false;
+        last = character;
+    }
+    if (words->length > 0 && words->text[words->length - 1] == ' ')
+        words->length--;
+    return true;
+}
+
+/* ---- words of the vocabulary ---- */
+
+static struct sz_span span_of(const struct words *words) {
+    return sz_span_of(words->text, words->length);
+}
+
+/* The header word that is the whole of `text`, or SZ_NO_FIELD. */
+static int find_whole(struct sz_span text) {
+    struct sz_word found[SZ_MEANINGS_MAX];
+    size_t length;
+    if (sz_words_find(text, SZ_WORD_HEADER, found, &length) == 0 || length != text.length)
+        return SZ_NO_FIELD;
+    return found[0].concept;
+}
+
+/* Where the word behind `at` starts; text.length where there is none. */
+static size_t next_word(struct sz_span text, size_t at) {
+    while (at < text.length && text.text[at] != ' ')
+        at++;
+    return at < text.length ? at + 1 : at;
+}
+
+/* The unit with which `text` begins, if it has one meaning; returns its length, else 0. */
+static size_t find_unit(struct sz_span text, enum sz_unit_id *unit) {
+    struct sz_word found[SZ_MEANINGS_MAX];
+    size_t length;
+    if (sz_words_find(text, SZ_WORD_UNIT, found, &length) != 1 || (found[0].flags & SZ_AMBIGUOUS) != 0)
+        return 0;
+    *unit = (enum sz_unit_id)found[0].concept;
+    return length;
+}
+
+static struct sz_span without_blanks(struct sz_span text) {
+    while (text.length > 0 && text.text[0] == ' ')
+        text = sz_span_from(text, 1);
+    while (text.length > 0 && text.text[text.length - 1] == ' ')
+        text.length--;
+    return text;
+}
+
+/* Leaves out "of", "in", "the" at both ends. */
+static struct sz_span without_joints(struct sz_span text) {
+    struct sz_word found[SZ_MEANINGS_MAX];
+    size_t length;
+    while (sz_words_find(text, SZ_WORD_HEADER, found, &length) > 0 && found[0].concept == SZ_HEADER_joint)
+        text = without_blanks(sz_span_from(text, length));
+    for (size_t at = 0; at < text.length; at = next_word(text, at))
+        if (find_whole(sz_span_from(text, at)) == SZ_HEADER_joint)
+            return without_blanks(sz_span_cut(text, 0, at));
+    return text;
+}
+
+/* ---- amounts ---- */
+
+static bool is_amount(int concept) {
+    return concept == SZ_HEADER_written || concept == SZ_HEADER_weight || concept == SZ_HEADER_total;
+}
+
+/* "Amount of heroin" and "heroin seized" without the words for the amount. */
+static struct sz_span without_amount(struct sz_span text) {
+    struct sz_word found[SZ_MEANINGS_MAX];
+    size_t length;
+    if (sz_words_find(text, SZ_WORD_HEADER, found, &length) > 0 &&
+        (found[0].concept == SZ_HEADER_written || found[0].concept == SZ_HEADER_weight))
+        text = sz_span_from(text, length);
+    else
+        for (size_t at = next_word(text, 0); at < text.length; at = next_word(text, at)) {
+            int concept = find_whole(sz_span_from(text, at));
+            if (concept == SZ_HEADER_written || concept == SZ_HEADER_weight) {
+                text = sz_span_cut(text, 0, at);
+                break;
+            }
+        }
+    return without_joints(without_blanks(text));
+}
+
+static const struct sz_item *find_item(struct sz_span text) {
+    struct sz_word found[SZ_MEANINGS_MAX];
+    size_t length;
+    if (sz_words_find(text, SZ_WORD_ITEM, found, &length) != 1 || length != text.length)
+        return NULL;
+    return &sz_items[found[0].concept];
+}
+
+/* Words that no list knows may still name an item, if none of them says that the figure is something else. */
+static bool may_be_item(struct sz_span text) {
+    struct sz_word found[SZ_MEANINGS_MAX];
+    size_t length;
+    for (size_t i = 0; i < text.length; i++)
+        if (sz_utf8_is_digit((unsigned char)text.text[i]) || text.text[i] == '$' || text.text[i] == '%')
+            return false;
+    for (size_t at = 0; at < text.length; at = next_word(text, at))
+        if (sz_words_find(sz_span_from(text, at), SZ_WORD_HEADER | SZ_WORD_NUMBER | SZ_WORD_UNIT, found,
+                          &length) > 0)
+            return false;
+    return text.length > 0;
+}
+
+/* A number of pieces is read only of things that come in pieces: "Case_No" is the name of a case. */
+static bool is_counted(const struct sz_item *item) {
+    static const char *const categories[] = {"drug", "precursor", "potent", "weapon", "ammunition"};
+    for (size_t i = 0; item != NULL && i < sizeof categories / sizeof categories[0]; i++)
+        if (strcmp(item->category, categories[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool read_item(struct sz_span text, enum sz_unit_id unit, struct sz_column *column) {
+    const struct sz_item *item = find_item(text);
+    enum sz_dimension dimension = sz_units[unit].dimension;
+    if (text.length > sizeof column->item)
+        return false;
+    if (dimension == SZ_COUNT ? !is_counted(item) : dimension != SZ_MASS && dimension != SZ_VOLUME)
+        return false;
+    if (item == NULL && !may_be_item(text))
+        return false;
+    memcpy(column->item, text.text, text.length);
+    column->item_length = text.length;
+    column->is_item_known = item != NULL;
+    return true;
+}
+
+/* What the rest of a header says whose unit has been taken away. */
+static bool read_amount(struct sz_span text, enum sz_unit_id unit, struct sz_column *column) {
+    int concept = find_whole(text);
+    if (text.length == 0 || is_amount(concept))
+    column->field = text.length == 0 ? SZ_HEADER_total : concept;
+    else if (!read_item(without_amount(text), unit, column)) return false;
+    column->has_unit = true;
+    column->unit = unit;
+    return true;
+}
+
+/* "Kilograms" alone is an amount; "m", "T" or "USD" may be anything. */
+static bool is_plain_unit(struct sz_span text, enum sz_unit_id unit) {
+    uint32_t character;
+    enum sz_dimension dimension = sz_units[unit].dimension;
+    return text.length > sz_utf8_decode(text, &character) &&
+           (dimension == SZ_MASS || dimension == SZ_VOLUME || dimension == SZ_COUNT);
+}
+
+/* The unit of counts; SZ_UNIT_COUNT where units.def has none. */
+static enum sz_unit_id find_piece(void) {
+    enum sz_unit_id unit = 0;
+    while (unit < SZ_UNIT_COUNT && strcmp(sz_units[unit].symbol, "pcs") != 0)
+        unit++;
+    return unit;
+}
+
+static bool read_unit_behind(struct sz_span text, struct sz_column *column) {
+    for (size_t at = 0; at < text.length; at = next_word(text, at)) {
+        struct sz_span rest = without_blanks(sz_span_cut(text, 0, at)), end = sz_span_from(text, at);
+        enum sz_unit_id unit = SZ_UNIT_COUNT;
+        if (find_whole(end) == SZ_HEADER_pieces && at > 0)
+            unit = find_piece();
+        else if (find_unit(end, &unit) != end.length)
+            continue;
+        if (unit == SZ_UNIT_COUNT)
+            return false;
+        if (at == 0 && !is_plain_unit(text, unit))
+            return false;
+        return read_amount(without_joints(rest), unit, column);
+    }
+    return false;
+}
+
+static bool read_unit_before(struct sz_span text, struct sz_column *column) {
+    enum sz_unit_id unit = SZ_UNIT_COUNT;
+    size_t length = find_unit(text, &unit);
+    if (length == 0 || length == text.length)
+        return false;
+    return read_amount(without_joints(without_blanks(sz_span_from(text, length))), unit, column);
+}
+
+/* ---- the whole header ---- */
+
+static bool read_field(struct sz_span text, struct sz_column *column) {
+    int concept = find_whole(text);
+    if (concept == SZ_NO_FIELD || concept == SZ_HEADER_pieces || concept == SZ_HEADER_figure ||
+        concept == SZ_HEADER_joint)
+        return false;
+    column->field = concept;
+    column->lacks_unit = concept == SZ_HEADER_weight || concept == SZ_HEADER_total;
+    return true;
+}
+
+static bool read_words(struct sz_span text, struct sz_column *column) {
+    return read_field(text, column) || read_unit_behind(text, column) || read_unit_before(text, column);
+}
+
+static bool has_cyrillic(struct sz_span text) {
+    uint32_t character;
+    for (size_t length; (length = sz_utf8_decode(text, &character)) > 0; text = sz_span_from(text, length))
+        if (sz_utf8_script(character) == SZ_CYRILLIC)
+            return true;
+    return false;
+}
+
+void sz_column_read(struct sz_span header, struct sz_column *column) {
+    struct words words;
+    *column = (struct sz_column){.field = SZ_NO_FIELD, .is_russian = has_cyrillic(header)};
+    if (!split(header, 0, &words) || read_words(span_of(&words), column))
+        return;
+    if (split(header, SPLIT_AT_CAPITALS, &words) && read_words(span_of(&words), column))
+        return;
+    /* In brackets stands what isn't understood: it may change what bare numbers mean ("thousands"). */
+    if (split(header, LEAVE_BRACKETS, &words) && read_field(span_of(&words), column))
+        column->lacks_unit = is_amount(column->field);
+}

@@ -1,0 +1,67 @@
+/* First every column takes its field unless it is taken, then stand-ins move in, then what holds a place is
+ * marked. */
+#include "schema.h"
+
+static bool has(const struct sz_schema *schema, enum sz_header_id field) {
+    return schema->columns[field] != SZ_NO_COLUMN;
+}
+
+static void take_fields(const struct sz_column *columns, size_t count, struct sz_schema *schema) {
+    for (int field = 0; field < SZ_HEADER_COUNT; field++)
+        schema->columns[field] = SZ_NO_COLUMN;
+    for (size_t i = 0; i < count; i++)
+        if (columns[i].field != SZ_NO_FIELD && schema->columns[columns[i].field] == SZ_NO_COLUMN)
+            schema->columns[columns[i].field] = (int)i;
+}
+
+/* Gives the column of `from` up, to `to` where that has none. */
+static void stand_in(struct sz_schema *schema, enum sz_header_id from, enum sz_header_id to) {
+    if (!has(schema, to))
+        schema->columns[to] = schema->columns[from];
+}
+
+static bool names_known_item(const struct sz_column *columns, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (columns[i].item_length > 0 && columns[i].is_item_known)
+            return true;
+    return false;
+}
+
+static void settle(struct sz_schema *schema) {
+    int weight = schema->columns[SZ_HEADER_weight], written = schema->columns[SZ_HEADER_written];
+    if (weight != SZ_NO_COLUMN && (written == SZ_NO_COLUMN || weight < written))
+        schema->columns[SZ_HEADER_written] = weight;
+    if (!schema->is_wide)
+        stand_in(schema, SZ_HEADER_total, SZ_HEADER_written);
+    stand_in(schema, SZ_HEADER_region, SZ_HEADER_place);
+    if (!has(schema, SZ_HEADER_date_from) && !has(schema, SZ_HEADER_date_to)) {
+        stand_in(schema, SZ_HEADER_date, SZ_HEADER_date_from);
+        stand_in(schema, SZ_HEADER_date, SZ_HEADER_date_to);
+    }
+    static const enum sz_header_id stand_ins[] = {SZ_HEADER_date, SZ_HEADER_region, SZ_HEADER_weight,
+                                                  SZ_HEADER_total};
+    for (size_t i = 0; i < sizeof stand_ins / sizeof stand_ins[0]; i++)
+        schema->columns[stand_ins[i]] = SZ_NO_COLUMN;
+    if (!has(schema, SZ_HEADER_written)) /* a unit of nothing */
+        schema->columns[SZ_HEADER_unit] = SZ_NO_COLUMN;
+}
+
+static void mark_places(const struct sz_column *columns, size_t count, const struct sz_schema *schema,
+                        enum sz_place *places) {
+    for (size_t i = 0; i < count; i++)
+        places[i] = schema->is_wide && columns[i].item_length > 0 ? SZ_ITEM_COLUMN : SZ_EXTRA;
+    for (int field = 0; field < SZ_HEADER_COUNT; field++)
+        if (schema->columns[field] != SZ_NO_COLUMN)
+            places[schema->columns[field]] = SZ_FIELD;
+}
+
+void sz_schema_map(const struct sz_span *headers, size_t count, struct sz_column *columns,
+                   enum sz_place *places, struct sz_schema *schema) {
+    for (size_t i = 0; i < count; i++)
+        sz_column_read(headers[i], &columns[i]);
+    take_fields(columns, count, schema);
+    schema->is_wide = !has(schema, SZ_HEADER_item) && !has(schema, SZ_HEADER_written) &&
+                      !has(schema, SZ_HEADER_weight) && names_known_item(columns, count);
+    settle(schema);
+    mark_places(columns, count, schema, places);
+}

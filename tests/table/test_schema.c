@@ -1,0 +1,199 @@
+/* schema.c and column.c: the lists of headers in tests/cases/headers.cases, and headers at their limits.
+ *
+ * A case: headers joined by '|', TAB, what becomes of each, joined by '|': the fields it fills joined by '+'
+ * ("date_from+date_to"), the unit of its bare numbers behind them ('?' where they lack one), "[Item] unit"
+ * where the header names the item of its amounts, '-' where it has no place; ", " in front of "comma" where
+ * the header's language is Russian. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+
+#include "table/schema.h"
+
+enum { COLUMNS_MAX = 64, LINE_MAX_LENGTH = 4096 };
+
+static const char *const field_names[] = {
+#define HEADER(id, source) #id,
+#define SPELLING(language, pattern)
+#include "words/headers.def"
+#undef HEADER
+#undef SPELLING
+};
+
+static size_t split(char *line, struct sz_span headers[COLUMNS_MAX]) {
+    size_t count = 0;
+    for (char *start = line; start != NULL; count++) {
+        char *end = strchr(start, '|');
+        assert_true(count < COLUMNS_MAX);
+        headers[count] = sz_span_of(start, end == NULL ? strlen(start) : (size_t)(end - start));
+        start = end == NULL ? NULL : end + 1;
+    }
+    return count;
+}
+
+static void describe_place(const struct sz_schema *schema, size_t index, const struct sz_column *column,
+                           enum sz_place place, char *text) {
+    if (place == SZ_EXTRA)
+        strcat(text, "-");
+    if (place == SZ_ITEM_COLUMN)
+        sprintf(text + strlen(text), "[%.*s]", (int)column->item_length, column->item);
+    const char *plus = "";
+    for (int field = 0; field < SZ_HEADER_COUNT; field++)
+        if (schema->columns[field] == (int)index) {
+            sprintf(text + strlen(text), "%s%s", plus, field_names[field]);
+            plus = "+";
+        }
+}
+
+static void describe(const struct sz_schema *schema, size_t index, const struct sz_column *column,
+                     enum sz_place place, char *text) {
+    describe_place(schema, index, column, place, text);
+    if (place == SZ_ITEM_COLUMN || schema->columns[SZ_HEADER_written] == (int)index) {
+        if (column->has_unit)
+            sprintf(text + strlen(text), " %s", sz_units[column->unit].symbol);
+        if (column->lacks_unit)
+            strcat(text, " ?");
+        if (column->is_russian)
+            strcat(text, ", comma");
+    }
+}
+
+static void describe_headers(char *line, char *text) {
+    static struct sz_column columns[COLUMNS_MAX];
+    struct sz_span headers[COLUMNS_MAX];
+    enum sz_place places[COLUMNS_MAX];
+    struct sz_schema schema;
+    size_t count = split(line, headers);
+    sz_schema_map(headers, count, columns, places, &schema);
+    text[0] = '\0';
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            strcat(text, "|");
+        describe(&schema, i, &columns[i], places[i], text);
+    }
+}
+
+static void maps_every_case(void **state) {
+    (void)state;
+    static char line[LINE_MAX_LENGTH], text[2 * LINE_MAX_LENGTH];
+    FILE *file = fopen(SZ_CASES "/headers.cases", "rb");
+    assert_non_null(file);
+    int cases = 0;
+    while (fgets(line, sizeof line, file) != NULL) {
+        line[strcspn(line, "\n")] = '\0';
+        char *tab = strchr(line, '\t');
+        if (line[0] == '#' || line[0] == '\0')
+            continue;
+        assert_non_null(tab);
+        *tab = '\0';
+        describe_headers(line, text);
+        if (strcmp(text, tab + 1) != 0)
+            print_message("headers: %s\n", line);
+        assert_string_equal(text, tab + 1);
+        cases++;
+    }
+    assert_int_equal(ferror(file), 0);
+    fclose(file);
+    assert_true(cases >= 20);
+}
+
+/* Calls itself for each alternative of the first {…}; checks the spelling where there is none. */
+static void check_pattern(const char *pattern, int field) {
+    const char *open = strchr(pattern, '{');
+    if (open == NULL) {
+        struct sz_column column;
+        sz_column_read(sz_span_of(pattern, strlen(pattern)), &column);
+        if (column.field != field)
+            print_message("header word: %s\n", pattern);
+        assert_int_equal(column.field, field);
+        return;
+    }
+    const char *close = strchr(open, '}');
+    assert_non_null(close);
+    for (const char *start = open + 1; start <= close;) {
+        char spelling[512];
+        size_t length = strcspn(start, ",}");
+        sprintf(spelling, "%.*s%.*s%s", (int)(open - pattern), pattern, (int)length, start, close + 1);
+        check_pattern(spelling, field);
+        start += length + 1;
+    }
+}
+
+static void every_spelling_reads_as_its_own_field(void **state) {
+    (void)state;
+    static const struct {
+        int field;
+        const char *pattern;
+    } rows[] = {
+#define HEADER(id, source) {SZ_HEADER_##id, NULL},
+#define SPELLING(language, pattern) {0, pattern},
+#include "words/headers.def"
+#undef HEADER
+#undef SPELLING
+    };
+    int field = SZ_NO_FIELD;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        bool is_inner = field == SZ_HEADER_pieces || field == SZ_HEADER_figure || field == SZ_HEADER_joint;
+        if (rows[i].pattern == NULL)
+            field = rows[i].field;
+        else
+            check_pattern(rows[i].pattern, is_inner ? SZ_NO_FIELD : field);
+    }
+}
+
+static void a_header_that_is_too_long_or_invalid_has_no_field(void **state) {
+    (void)state;
+    char longest[1024];
+    struct sz_column column;
+    memset(longest, 'x', sizeof longest);
+    sz_column_read(sz_span_of(longest, sizeof longest), &column);
+    assert_int_equal(column.field, SZ_NO_FIELD);
+    assert_int_equal(column.item_length, 0);
+    memset(longest, ' ', sizeof longest);
+    memcpy(longest, "drug", 4);
+    sz_column_read(sz_span_of(longest, sizeof longest), &column);
+    assert_int_equal(column.field, SZ_HEADER_item);
+    sz_column_read(SZ_SPAN("drug\xFF"), &column);
+    assert_int_equal(column.field, SZ_NO_FIELD);
+    sz_column_read(sz_span_of(NULL, 0), &column);
+    assert_int_equal(column.field, SZ_NO_FIELD);
+}
+
+static void an_item_is_read_up_to_its_limit(void **state) {
+    (void)state;
+    struct sz_column column;
+    char header[SZ_COLUMN_ITEM_MAX + 8];
+    memset(header, 'q', sizeof header);
+    memcpy(header + SZ_COLUMN_ITEM_MAX, "_kg", 3);
+    sz_column_read(sz_span_of(header, SZ_COLUMN_ITEM_MAX + 3), &column);
+    assert_int_equal(column.item_length, SZ_COLUMN_ITEM_MAX);
+    memcpy(header + SZ_COLUMN_ITEM_MAX + 1, "_kg", 3);
+    header[SZ_COLUMN_ITEM_MAX] = 'q';
+    sz_column_read(sz_span_of(header, SZ_COLUMN_ITEM_MAX + 4), &column);
+    assert_int_equal(column.item_length, 0);
+    assert_int_equal(column.field, SZ_NO_FIELD);
+}
+
+static void no_columns_make_an_empty_schema(void **state) {
+    (void)state;
+    struct sz_schema schema;
+    sz_schema_map(NULL, 0, NULL, NULL, &schema);
+    assert_false(schema.is_wide);
+    for (int field = 0; field < SZ_HEADER_COUNT; field++)
+        assert_int_equal(schema.columns[field], SZ_NO_COLUMN);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(maps_every_case),
+        cmocka_unit_test(every_spelling_reads_as_its_own_field),
+        cmocka_unit_test(a_header_that_is_too_long_or_invalid_has_no_field),
+        cmocka_unit_test(an_item_is_read_up_to_its_limit),
+        cmocka_unit_test(no_columns_make_an_empty_schema),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
