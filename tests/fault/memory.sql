@@ -1,0 +1,48 @@
+-- scenario version
+SELECT seizures_version() IS NOT NULL;
+-- scenario help
+SELECT * FROM seizures_help;
+-- scenario quantities
+SELECT quantity('4 tons and 753 kg'), quantity('около 11,4 тонны'), quantity('from 5 to 7 kg'),
+       quantity_low('more than 83 kg'), quantity_high('up to 7 kg'), quantity_kind('about 3 tons'),
+       quantity_item('51 firearms'), quantity_plausible('more than 8.9 tons'), quantity_unit('5 kg');
+-- scenario refusals
+SELECT quantity('12,34,5 kg'), quantity_error('12,34,5 kg'), quantity_error('7.62 mm'), quantity_valid('x');
+-- scenario arithmetic
+SELECT quantity_sub('about 11.4 tons', '>8 kg'), quantity_intersect('5..7 kg', '>6 kg'), quantity_cmp('5 kg', '6 kg'),
+       quantity_fits('3 kg', '>=4 kg');
+-- scenario dimensions-disagree
+SELECT quantity_cmp('5 kg', '6 l');
+-- scenario totals
+WITH v(item, q) AS (VALUES ('heroin', '5 kg'), ('heroin', 'more than 83 kg'), ('opium', '4 tons and 753 kg'),
+                           ('opium', 'over 4.7 tons'), ('opium', NULL))
+SELECT item, bounded_total(q), bounded_intersect(q) FROM v GROUP BY item ORDER BY item;
+-- scenario windows
+WITH v(n, q) AS (VALUES (1, '5 kg'), (2, 'more than 83 kg'), (3, '4 tons and 753 kg'), (4, 'about 7 kg'), (5, '6 kg'))
+SELECT n, bounded_total(q) OVER w, bounded_intersect(q) OVER w FROM v
+WINDOW w AS (ORDER BY n ROWS BETWEEN 1 PRECEDING AND CURRENT ROW);
+-- scenario a-total-of-two-dimensions
+WITH v(q) AS (VALUES ('5 kg'), ('6 pcs')) SELECT bounded_total(q) FROM v;
+-- scenario operations
+SELECT operation_key('Channel-Second Barrier'), operation('«Канал – Второй барьер»'), operation_year('Channel-2018'),
+       operation_match('Kanal-Centr', 'Channel-Center'), item('героина'), item_category('opium');
+-- scenario seizure_csv
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('fixtures/channel/center-2019.csv');
+SELECT * FROM temp.t;
+SELECT count(*), max(_line), min(_file) FROM temp.t;
+-- scenario seizure_csv-glob
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('fixtures/channel/*.csv', header='yes', on_error='keep');
+SELECT operation, count(*) FROM temp.t GROUP BY operation ORDER BY operation;
+-- scenario seizure_csv-unknown-option
+CREATE VIRTUAL TABLE temp.u USING seizure_csv('fixtures/channel/center-2019.csv', nonsense='yes');
+-- scenario seizure_csv-missing-file
+CREATE VIRTUAL TABLE temp.u USING seizure_csv('fixtures/channel/nowhere.csv');
+-- scenario read_seizures
+SELECT operation_key, item_key, written, quantity, reason, low, high, extra FROM read_seizures('fixtures/channel/*.csv');
+-- scenario read_seizures-totals
+SELECT item_key, unit, bounded_total(quantity) FROM read_seizures('fixtures/channel/center-2019.csv')
+ WHERE role = 'part' AND quantity IS NOT NULL GROUP BY item_key, unit ORDER BY 1, 2;
+-- scenario read_releases
+SELECT file, length(text) FROM read_releases('fixtures/channel/*.csv');

@@ -1,0 +1,242 @@
+/* Reads that go wrong, and files that change while they are read. The end of a file is only ever the end of a
+ * file: whatever happens, out come the exact rows or an error that names the file, never a shorter table. */
+#include "host.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { RECORDS = 30000, SQL_MAX = 1000, PATH_LENGTH = 600, ANY_ERROR = -1 };
+
+struct scenario {
+    const char *name;
+    const char *sql; /* %s is the file */
+};
+
+static const struct scenario scans[] = {
+    {"seizure_csv", "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s'); "
+                    "SELECT count(*), sum(length(item)), sum(length(quantity)), max(_line) FROM temp.t"},
+    {"seizure_csv-types",
+     "DROP TABLE IF EXISTS temp.t; "
+     "CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s', types='auto'); "
+     "SELECT count(*), sum(length(item)), sum(length(quantity)), max(_line) FROM temp.t"},
+    {"read_seizures", "SELECT count(*), sum(low), sum(length(written)), max(_line) FROM read_seizures('%s')"},
+    {"read_releases", "SELECT length(text) FROM read_releases('%s')"},
+    {"seizure_csv_dialect", "SELECT * FROM seizure_csv_dialect('%s')"},
+};
+
+static void write_file(const char *path, unsigned records, const char *item) {
+    FILE *file = fopen(path, "w");
+    if (file == NULL)
+        give_up(path);
+    fputs("operation,item,quantity,note\n", file);
+    for (unsigned i = 0; i < records; i++)
+        fprintf(file, "Channel,%s,%u.%u kg,\"number %u, \"\"as written\"\"\"\n", item, i % 900 + 1, i % 9 + 1,
+                i);
+    if (fclose(file) != 0)
+        give_up(path);
+}
+
+static bool is_missing(const struct outcome *outcome) {
+    return outcome->code != SQLITE_OK && (strncmp(outcome->message, "no such ", 8) == 0 ||
+                                          strstr(outcome->message, "unknown option") != NULL);
+}
+
+/* NULL where the outcome is the reference, or an error that names the file. */
+static const char *judge(const struct outcome *reference, const struct outcome *got, const char *path,
+                         bool must_fail) {
+    static char problem[1200];
+    if (got->code != SQLITE_OK && got->code != SQLITE_NOMEM) {
+        if (strstr(got->message, path) == NULL) {
+            snprintf(problem, sizeof problem, "the error does not name the file: %s", got->message);
+            return problem;
+        }
+        return must_fail ? NULL : outcome_compare(reference, got, got->code);
+    }
+    if (must_fail) {
+        snprintf(problem, sizeof problem, "no error, but %d: %.300s", got->code, got->text);
+        return problem;
+    }
+    return outcome_compare(reference, got, SQLITE_OK);
+}
+
+static unsigned try_reads(const struct scenario *scan, const char *path, enum read_fault_kind kind,
+                          const char *kind_name, bool full) {
+    char sql[SQL_MAX], problem[1400] = "";
+    snprintf(sql, sizeof sql, scan->sql, path);
+    sqlite3 *database = host_open();
+    struct outcome reference, got;
+    host_run(database, sql, &reference);
+    unsigned points = 0;
+    if (is_missing(&reference)) {
+        printf("skip fault/reads/%s/%s: %s\n", scan->name, kind_name, reference.message);
+    } else {
+        bool fired = true;
+        unsigned most = kind == READ_SHORT ? (full ? 40 : 3) : full ? 100000 : 12;
+        for (unsigned first = 1; fired && first <= most && problem[0] == '\0'; first++, points++) {
+            read_fault = (struct read_fault){.kind = kind, .path = path, .first = first};
+            host_run(database, sql, &got);
+            fired = read_fault.fired > 0;
+            read_fault.kind = READ_WHOLE;
+            const char *found = judge(&reference, &got, path, kind == READ_EIO && fired);
+            if (kind == READ_END && got.code != SQLITE_OK && got.code != SQLITE_NOMEM &&
+                strstr(got.message, path) != NULL)
+                found = NULL;
+            if (found != NULL)
+                snprintf(problem, sizeof problem, "read %u: %s", first, found);
+            outcome_free(&got);
+        }
+        host_run(database, sql, &got);
+        if (problem[0] == '\0' && outcome_compare(&reference, &got, SQLITE_OK) != NULL)
+            snprintf(problem, sizeof problem, "the connection does other work afterwards");
+        outcome_free(&got);
+        char name[80];
+        snprintf(name, sizeof name, "%s/%s", scan->name, kind_name);
+        report("reads", name, points, problem[0] == '\0' ? NULL : problem);
+    }
+    outcome_free(&reference);
+    if (sqlite3_close(database) != SQLITE_OK)
+        report("reads", scan->name, points, "the connection cannot be closed");
+    return points;
+}
+
+int sweep_reads(const char *folder, bool full) {
+    static const struct {
+        enum read_fault_kind kind;
+        const char *name;
+    } kinds[] = {{READ_EIO, "eio"}, {READ_EINTR, "eintr"}, {READ_END, "early-end"}, {READ_SHORT, "short"}};
+    char path[PATH_LENGTH];
+    snprintf(path, sizeof path, "%s/reads.csv", folder);
+    write_file(path, full ? RECORDS : 3000, "heroin");
+    for (size_t s = 0; s < sizeof scans / sizeof scans[0]; s++)
+        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+            try_reads(&scans[s], path, kinds[k].kind, kinds[k].name, full);
+    return failures > 0;
+}
+
+/* ---- files that change ---- */
+
+static off_t size_of(const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0)
+        give_up(path);
+    return status.st_size;
+}
+
+static bool truncate_half(const char *path) {
+    return truncate(path, size_of(path) / 2) == 0;
+}
+
+/* The cut falls on the end of a record, so that nothing in the bytes shows it. */
+static bool truncate_at_record(const char *path) {
+    FILE *file = fopen(path, "r");
+    if (file == NULL || fseek(file, size_of(path) / 2, SEEK_SET) != 0)
+        return false;
+    int byte;
+    while ((byte = fgetc(file)) != EOF && byte != '\n')
+        continue;
+    off_t size = ftell(file);
+    fclose(file);
+    return truncate(path, size) == 0;
+}
+
+static bool grow(const char *path) {
+    FILE *file = fopen(path, "a");
+    return file != NULL && fputs("Channel,opium,1 kg,half a rec", file) >= 0 && fclose(file) == 0;
+}
+
+static bool edit(const char *path) {
+    FILE *file = fopen(path, "r+");
+    return file != NULL && fseek(file, -20, SEEK_END) == 0 && fputc('7', file) == '7' && fclose(file) == 0;
+}
+
+static bool replace(const char *path) {
+    char other[PATH_LENGTH + 8];
+    snprintf(other, sizeof other, "%s.new", path);
+    write_file(other, RECORDS, "cannabis");
+    return rename(other, path) == 0;
+}
+
+static bool delete_file(const char *path) {
+    return unlink(path) == 0;
+}
+
+static const struct {
+    const char *name;
+    bool (*change)(const char *path);
+} changes[] = {{"truncated", truncate_half},
+               {"cut-at-a-record", truncate_at_record},
+               {"grown", grow},
+               {"edited", edit},
+               {"replaced", replace},
+               {"deleted", delete_file}};
+
+static const struct scenario streams[] = {
+    {"seizure_csv", "SELECT item, quantity FROM temp.t"},
+    {"read_seizures", "SELECT item, written FROM read_seizures('%s')"},
+};
+
+/* Steps over `rows` records, changes the file, goes on to the end: NULL or what went wrong. A statement whose
+ * preparation fails says so too: the change may have come before it. */
+static const char *change_under_scan(sqlite3 *database, const char *sql, const char *path, int rows,
+                                     bool (*change)(const char *)) {
+    static char problem[1200];
+    sqlite3_stmt *statement;
+    if (rows < 0 && !change(path))
+        return "the file could not be changed";
+    int code = sqlite3_prepare_v2(database, sql, -1, &statement, NULL), seen = 0;
+    const char *found = NULL;
+    while (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
+        if (++seen == rows && !change(path))
+            found = "the file could not be changed";
+    int last = code == SQLITE_OK ? sqlite3_reset(statement) : code;
+    if (last == SQLITE_OK)
+        snprintf(problem, sizeof problem, "no error, %d rows", seen), found = problem;
+    else if (strstr(sqlite3_errmsg(database), path) == NULL)
+        snprintf(problem, sizeof problem, "the error does not name the file: %s", sqlite3_errmsg(database)),
+            found = problem;
+    sqlite3_finalize(statement);
+    return found;
+}
+
+static void try_change(const struct scenario *stream, size_t number, const char *path, const char *when,
+                       int rows) {
+    char sql[SQL_MAX], name[120];
+    const char *message = NULL;
+    snprintf(name, sizeof name, "%s/%s-%s", stream->name, changes[number].name, when);
+    write_file(path, RECORDS, "heroin");
+    usleep(20000); /* a file's times are told by ticks of the kernel */
+    sqlite3 *database = host_open();
+    snprintf(sql, sizeof sql, "CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s')", path);
+    if (strstr(stream->sql, "temp.t") != NULL && sqlite3_exec(database, sql, NULL, NULL, NULL) != SQLITE_OK)
+        message = sqlite3_errmsg(database);
+    snprintf(sql, sizeof sql, stream->sql, path);
+    sqlite3_stmt *probe = NULL;
+    if (message == NULL && sqlite3_prepare_v2(database, sql, -1, &probe, NULL) != SQLITE_OK)
+        message = sqlite3_errmsg(database);
+    sqlite3_finalize(probe);
+    if (message != NULL && strncmp(message, "no such ", 8) == 0)
+        printf("skip fault/changes/%s: %s\n", name, message);
+    else
+        report("changes", name, 1,
+               message != NULL ? message
+                               : change_under_scan(database, sql, path, rows, changes[number].change));
+    sqlite3_close(database);
+    unlink(path);
+}
+
+/* Before the scan a change is only one where a table has been created over the file. */
+int sweep_changes(const char *folder) {
+    char path[PATH_LENGTH];
+    snprintf(path, sizeof path, "%s/changes.csv", folder);
+    for (size_t s = 0; s < sizeof streams / sizeof streams[0]; s++)
+        for (size_t c = 0; c < sizeof changes / sizeof changes[0]; c++) {
+            if (s == 0)
+                try_change(&streams[s], c, path, "after-create", -1);
+            try_change(&streams[s], c, path, "at-the-start", 10);
+            try_change(&streams[s], c, path, "near-the-end", RECORDS - 10);
+        }
+    return failures > 0;
+}
