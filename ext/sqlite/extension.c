@@ -56,8 +56,13 @@ static int register_function(sqlite3 *database, const struct sz_function *functi
                                       function->call, function->step, function->final, let_go);
 }
 
+/* From the last family to the first: seizures_version() marks a connection that has everything, so it comes
+ * last, and a load that failed half way can be done again. */
 static int register_functions(sqlite3 *database, struct sz_connection *connection) {
-    for (size_t family = 0; sz_all_functions[family] != NULL; family++)
+    size_t family = 0;
+    while (sz_all_functions[family] != NULL)
+        family++;
+    while (family-- > 0)
         for (const struct sz_function *function = sz_all_functions[family]; function->name != NULL;
              function++) {
             int code = register_function(database, function, connection);
@@ -67,10 +72,10 @@ static int register_functions(sqlite3 *database, struct sz_connection *connectio
     return SQLITE_OK;
 }
 
-static int register_tables(sqlite3 *database, struct sz_connection *connection, bool reads_files) {
+static int register_tables(sqlite3 *database, struct sz_connection *connection) {
     for (size_t family = 0; sz_all_tables[family] != NULL; family++)
         for (const struct sz_table *table = sz_all_tables[family]; table->name != NULL; table++) {
-            if (table->opens_files && !reads_files)
+            if (table->opens_files && !connection->reads_files)
                 continue;
             int code =
                 sqlite3_create_module_v2(database, table->name, table->module, share(connection), let_go);
@@ -101,11 +106,12 @@ static int load(sqlite3 *database, char **message, const sqlite3_api_routines *a
         return SQLITE_NOMEM;
     memset(connection, 0, sizeof *connection);
     connection->database = database;
+    connection->reads_files = reads_files;
     sz_file_policy_init(&connection->files);
     share(connection);
-    int code = register_functions(database, connection);
+    int code = register_tables(database, connection);
     if (code == SQLITE_OK)
-        code = register_tables(database, connection, reads_files);
+        code = register_functions(database, connection);
     let_go(connection);
     return code;
 }

@@ -15,6 +15,7 @@
 struct sz_connection {
     sqlite3 *database;
     struct sz_file_policy files;
+    bool reads_files; /* false: loaded by sqlite3_seizures_noread_init */
     unsigned holders; /* functions and modules that were given it */
 };
 

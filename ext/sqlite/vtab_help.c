@@ -6,6 +6,11 @@ SQLITE_EXTENSION_INIT3
 
 #include <string.h>
 
+struct help_table {
+    sqlite3_vtab base;
+    bool reads_files; /* what the connection has: sqlite3_seizures_noread_init leaves out some tables */
+};
+
 struct help_cursor {
     sqlite3_vtab_cursor base;
     size_t family; /* first the families of functions, then those of tables */
@@ -15,14 +20,16 @@ struct help_cursor {
 
 static int help_connect(sqlite3 *database, void *aux, int count, const char *const *values,
                         sqlite3_vtab **table, char **message) {
-    (void)aux, (void)count, (void)values, (void)message;
+    (void)count, (void)values, (void)message;
     int code = sqlite3_declare_vtab(database, "CREATE TABLE x(name, kind, signature, summary, example)");
     if (code != SQLITE_OK)
         return code;
-    *table = sqlite3_malloc64(sizeof **table);
-    if (*table == NULL)
+    struct help_table *help = sqlite3_malloc64(sizeof *help);
+    if (help == NULL)
         return SQLITE_NOMEM;
-    memset(*table, 0, sizeof **table);
+    memset(help, 0, sizeof *help);
+    help->reads_files = ((const struct sz_connection *)aux)->reads_files;
+    *table = &help->base;
     return sqlite3_vtab_config(database, SQLITE_VTAB_INNOCUOUS);
 }
 
@@ -73,7 +80,15 @@ static int help_eof(sqlite3_vtab_cursor *cursor) {
     return help->family >= function_families() && sz_all_tables[help->family - function_families()] == NULL;
 }
 
-/* Moves on from the end of a family, and over rows that are only another number of arguments. */
+/* Rows that are only another number of arguments, and tables that this connection was not given. */
+static bool is_left_out(const struct help_cursor *help) {
+    const struct sz_function *function = function_at(help);
+    if (function != NULL)
+        return function->signature == NULL;
+    return table_at(help)->opens_files && !((const struct help_table *)help->base.pVtab)->reads_files;
+}
+
+/* Moves on from the end of a family, and over what is left out. */
 static void settle(struct help_cursor *help) {
     while (!help_eof(&help->base)) {
         const struct sz_function *function = function_at(help);
@@ -81,7 +96,7 @@ static void settle(struct help_cursor *help) {
         if (name == NULL) {
             help->family++;
             help->row = 0;
-        } else if (function != NULL && function->signature == NULL) {
+        } else if (is_left_out(help)) {
             help->row++;
         } else {
             return;
