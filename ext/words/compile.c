@@ -16,7 +16,7 @@ struct row {
     bool starts_concept;
     uint16_t vocabulary;
     uint8_t language;
-    uint8_t flags;
+    uint16_t flags;
     const char *pattern; /* or the name of the concept */
 };
 
@@ -26,6 +26,10 @@ static const struct row rows[] = {
 #define CONCEPT(vocabulary, name) {true, vocabulary, 0, 0, #name},
 #define UNIT(id, symbol, dimension, base, digits, decimals, source) CONCEPT(SZ_WORD_UNIT, id)
 #include "units.def"
+#define NUMBER(id, kind, value, source) CONCEPT(SZ_WORD_NUMBER, id)
+#include "numbers.def"
+#define QUALIFIER(id, kind, source) CONCEPT(SZ_WORD_QUALIFIER, id)
+#include "qualifiers.def"
 #define ITEM(id, name, category, source) CONCEPT(SZ_WORD_ITEM, id)
 #include "items.def"
 #define HEADER(id, source) CONCEPT(SZ_WORD_HEADER, id)
@@ -77,6 +81,8 @@ static unsigned child_of(unsigned parent, unsigned char byte) {
 /* Whether `word` may be a meaning beside `other` of the same vocabulary. */
 static bool agree(const struct meaning *other, struct sz_word word, const char *spelling,
                   const char *concept) {
+    if (((other->word.flags ^ word.flags) & SZ_BEHIND) != 0)
+        return true; /* what a qualifier means before its figure and behind it are two things */
     if (other->word.concept == word.concept) {
         if (other->word.language == word.language)
             fail("written twice", spelling, concept);
@@ -180,7 +186,7 @@ static void print_trie(void) {
     for (unsigned i = 0; i < count; i++)
         for (unsigned m = nodes[order[i]].first_meaning; m != 0; m = meanings[m].next)
             printf("{%u, %u, %u, %u},\n", meanings[m].word.vocabulary, meanings[m].word.concept,
-                   meanings[m].word.language, meanings[m].word.flags);
+                   meanings[m].word.flags, meanings[m].word.language);
     printf("};\n");
     free(order);
 }

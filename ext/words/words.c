@@ -24,6 +24,26 @@ const struct sz_unit sz_units[SZ_UNIT_COUNT] = {
 #undef MARKED
 };
 
+const struct sz_number_word sz_number_words[SZ_NUMBER_COUNT] = {
+#define NUMBER(id, kind, value, source) {kind, value, source},
+#define SPELLING(language, pattern)
+#define MARKED(language, pattern, flags)
+#include "numbers.def"
+#undef NUMBER
+#undef SPELLING
+#undef MARKED
+};
+
+const struct sz_qualifier sz_qualifiers[SZ_QUALIFIER_COUNT] = {
+#define QUALIFIER(id, kind, source) {kind, source},
+#define SPELLING(language, pattern)
+#define MARKED(language, pattern, flags)
+#include "qualifiers.def"
+#undef QUALIFIER
+#undef SPELLING
+#undef MARKED
+};
+
 const struct sz_item sz_items[SZ_ITEM_COUNT] = {
 #define ITEM(id, name, category, source) {name, category, source},
 #define SPELLING(language, pattern)
@@ -66,10 +86,13 @@ static bool is_word_character(uint32_t character) {
     return sz_utf8_is_digit(character) || sz_utf8_is_letter(character);
 }
 
-/* A word ends behind a sign, and before anything that is neither letter nor digit. */
-static bool is_word_end(struct sz_span rest, uint32_t last) {
+/* What flags a word needs to end before `rest`: none behind a sign and before anything that is neither letter
+ * nor digit. */
+static unsigned end_flags(struct sz_span rest, uint32_t last) {
     uint32_t next;
-    return !is_word_character(last) || sz_utf8_decode(rest, &next) == 0 || !is_word_character(next);
+    if (!is_word_character(last) || sz_utf8_decode(rest, &next) == 0 || !is_word_character(next))
+        return 0;
+    return sz_utf8_is_digit(next) ? SZ_BEFORE_NUMBER | SZ_PREFIX : SZ_PREFIX;
 }
 
 struct walk {
@@ -78,19 +101,29 @@ struct walk {
     struct sz_word *words;
     size_t count;
     size_t length;
-    bool is_lower; /* no capital letter so far */
+    bool has_upper; /* a capital so far */
+    bool has_lower; /* a small letter so far */
 };
+
+static bool fits_case(const struct walk *walk, unsigned flags) {
+    if ((flags & SZ_LOWER_CASE) != 0 && !walk->has_upper)
+        return true;
+    if ((flags & SZ_UPPER_CASE) != 0 && !walk->has_lower)
+        return true;
+    return (flags & (SZ_LOWER_CASE | SZ_UPPER_CASE)) == 0;
+}
 
 /* Takes the words of `node`, if any is wanted, as the longest match so far. */
 static void take(struct walk *walk, uint32_t node, size_t length, uint32_t last) {
     const struct trie_node *found = &trie_nodes[node];
     size_t count = 0;
-    if (found->word_count == 0 || !is_word_end(sz_span_from(walk->text, length), last))
+    if (found->word_count == 0)
         return;
+    unsigned needed = end_flags(sz_span_from(walk->text, length), last);
     for (size_t i = 0; i < found->word_count && count < SZ_MEANINGS_MAX; i++) {
         const struct sz_word *word = &trie_words[found->first_word + i];
-        if ((word->vocabulary & walk->vocabularies) != 0 &&
-            (walk->is_lower || (word->flags & SZ_LOWER_CASE) == 0))
+        if ((word->vocabulary & walk->vocabularies) != 0 && fits_case(walk, word->flags) &&
+            (needed == 0 || (word->flags & needed) != 0))
             walk->words[count++] = *word;
     }
     if (count == 0)
@@ -118,15 +151,71 @@ static void walk_trie(struct walk *walk) {
             return;
         node = next;
         last = folded;
-        walk->is_lower = walk->is_lower && !sz_utf8_is_upper(character);
+        bool is_upper = sz_utf8_is_upper(character);
+        walk->has_upper = walk->has_upper || is_upper;
+        walk->has_lower = walk->has_lower || (!is_upper && sz_utf8_is_letter(character));
         take(walk, node, at + length, folded);
     }
 }
 
 size_t sz_words_find(struct sz_span text, unsigned vocabularies, struct sz_word words[SZ_MEANINGS_MAX],
                      size_t *length) {
-    struct walk walk = {text, vocabularies, words, 0, 0, true};
+    struct walk walk = {text, vocabularies, words, 0, 0, false, false};
     walk_trie(&walk);
     *length = walk.length;
     return walk.count;
+}
+
+/* ---- words that are one letter off ---- */
+
+/* Whether the rest of `word` from `at` leads from `node` to the end of a wanted spelling. */
+static bool leads_to_word(uint32_t node, struct sz_span word, size_t at, unsigned vocabularies) {
+    uint32_t character;
+    for (size_t length; at < word.length; at += length) {
+        length = sz_utf8_decode(sz_span_from(word, at), &character);
+        node = length == 0 ? NO_NODE : step(node, sz_utf8_fold(character));
+        if (node == NO_NODE)
+            return false;
+    }
+    for (size_t i = 0; i < trie_nodes[node].word_count; i++)
+        if ((trie_words[trie_nodes[node].first_word + i].vocabulary & vocabularies) != 0)
+            return true;
+    return false;
+}
+
+/* Tries every other letter under `node`, in place of the one up to `next` or before the one at `at`. Letters
+ * of two bytes are two edges. */
+static bool leads_by_other_letter(uint32_t node, struct sz_span word, size_t at, size_t next,
+                                  unsigned vocabularies) {
+    for (uint32_t i = 0; i < trie_nodes[node].child_count; i++) {
+        uint32_t child = trie_nodes[node].first_child + i;
+        bool is_lead = trie_nodes[child].byte >= 0xC0;
+        uint32_t count = is_lead ? trie_nodes[child].child_count : 1;
+        for (uint32_t k = 0; k < count; k++) {
+            uint32_t end = is_lead ? trie_nodes[child].first_child + k : child;
+            if (leads_to_word(end, word, next, vocabularies) || leads_to_word(end, word, at, vocabularies))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool sz_words_resemble(struct sz_span word, unsigned vocabularies) {
+    uint32_t node = NO_NODE, character;
+    size_t letters = 0;
+    for (size_t at = 0, length; at < word.length; at += length, letters++)
+        if ((length = sz_utf8_decode(sz_span_from(word, at), &character)) == 0)
+            return false;
+    if (letters < 4 || letters > 24)
+        return false;
+    for (size_t at = 0, length; at < word.length; at += length) {
+        length = sz_utf8_decode(sz_span_from(word, at), &character);
+        if (leads_to_word(node, word, at + length, vocabularies) ||
+            leads_by_other_letter(node, word, at, at + length, vocabularies))
+            return true;
+        node = step(node, sz_utf8_fold(character));
+        if (node == NO_NODE)
+            return false;
+    }
+    return leads_by_other_letter(node, word, word.length, word.length, vocabularies);
 }

@@ -29,18 +29,28 @@ enum sz_language { SZ_ANY_LANGUAGE, SZ_ENGLISH, SZ_RUSSIAN };
 
 /* Flags of a spelling. */
 enum {
-    SZ_ABBREVIATION = 1 << 0, /* a full stop may follow and belongs to it: "тыс.", "ca." */
-    SZ_LOWER_CASE = 1 << 1, /* counts only without capitals: "mg" is a milligram, "Mg" may be another unit */
-    SZ_AMBIGUOUS = 1 << 2,  /* known, but several things are called so: "rupees" */
-    SZ_BEFORE_NUMBER = 1 << 3 /* may stand before its figure: "$", "EUR" */
+    SZ_ABBREVIATION = 1 << 0,  /* a full stop may follow and belongs to it: "тыс.", "ca." */
+    SZ_LOWER_CASE = 1 << 1,    /* counts only without capitals: "mg" is a milligram, "Mg" is not */
+    SZ_AMBIGUOUS = 1 << 2,     /* known, but several things are called so: "rupees" */
+    SZ_BEFORE_NUMBER = 1 << 3, /* may stand before its figure, also glued to it: "$", "EUR" */
+    SZ_UPPER_CASE = 1 << 4,    /* counts only in capitals: "TRY"; with SZ_LOWER_CASE: in one case */
+    SZ_PREFIX = 1 << 5,        /* glued to the unit or number behind it: "пол" */
+    SZ_PLURAL = 1 << 6,        /* without a number it means an indefinite many: "dozens", "сотни" */
+    SZ_GENITIVE = 1 << 7, /* behind a bound it may be one: "более тысячи", "около тонны" */
+    SZ_SINGLE = 1 << 8,   /* before an item it may be one without saying so: "тонна опия" */
+    SZ_COUNTED = 1 << 9,       /* a unit that names what it counts: "tablets" */
+    SZ_ALONE = 1 << 10,        /* a unit only where no item follows: "in" */
+    SZ_BESIDE_COUNT = 1 << 11, /* a number only beside money or a counted noun: "m" */
+    SZ_GLUED = 1 << 12,        /* a number only where glued to its figure: "k" */
+    SZ_BEHIND = 1 << 13        /* a qualifier that stands behind the figure: "or more" */
 };
 
 /* One meaning of a matched spelling. `concept` numbers the blocks of the vocabulary's .def file from 0. */
 struct sz_word {
     uint16_t vocabulary;
     uint16_t concept;
+    uint16_t flags;
     uint8_t language;
-    uint8_t flags;
 };
 
 /* Finds the longest spelling of the wanted vocabularies (an OR of enum sz_vocabulary) with which `text`
@@ -50,6 +60,10 @@ struct sz_word {
 #define SZ_MEANINGS_MAX 8
 size_t sz_words_find(struct sz_span text, unsigned vocabularies, struct sz_word words[SZ_MEANINGS_MAX],
                      size_t *length);
+
+/* Whether `word` as a whole is one letter away from a spelling of the wanted vocabularies: one replaced, left
+ * out or too many. Words of fewer than four letters resemble nothing. */
+bool sz_words_resemble(struct sz_span word, unsigned vocabularies);
 
 /* ---- units.def ---- */
 
@@ -79,6 +93,91 @@ struct sz_unit {
 };
 
 extern const struct sz_unit sz_units[SZ_UNIT_COUNT];
+
+/* ---- numbers.def ---- */
+
+/* How a number word joins others; `value` is what the word is worth, unless said otherwise. */
+enum sz_number_kind {
+    SZ_ONES,          /* zero to nine */
+    SZ_TEENS,         /* ten to nineteen */
+    SZ_TENS,          /* twenty, thirty … */
+    SZ_HUNDREDS,      /* двести, триста … */
+    SZ_HUNDRED,       /* multiplies what stands before it and may be followed by tens and ones */
+    SZ_SCALE,         /* multiplies the group before it: thousand, million, lakh */
+    SZ_DOZEN,         /* multiplies and ends: dozen, десяток */
+    SZ_FRACTION,      /* `value` is the denominator: half, third, quarter, десятых */
+    SZ_WITH_FRACTION, /* adds one part of `value`: с половиной */
+    SZ_HALVES,        /* `value` halves: полтора */
+    SZ_ARTICLE,       /* one, where a unit or multiplier follows: "a" */
+    SZ_POINT,         /* decimals follow in words: "point", "целых" */
+    SZ_COUPLE,        /* a number that may be followed by "of" */
+    SZ_SEVERAL        /* at least `value` */
+};
+
+enum sz_number_id {
+#define NUMBER(id, kind, value, source) SZ_NUMBER_##id,
+#define SPELLING(language, pattern)
+#define MARKED(language, pattern, flags)
+#include "numbers.def"
+#undef NUMBER
+#undef SPELLING
+#undef MARKED
+    SZ_NUMBER_COUNT
+};
+
+struct sz_number_word {
+    enum sz_number_kind kind;
+    uint64_t value;
+    const char *source;
+};
+
+extern const struct sz_number_word sz_number_words[SZ_NUMBER_COUNT];
+
+/* ---- qualifiers.def ---- */
+
+enum sz_qualifier_kind {
+    SZ_MORE,          /* lower bound, open */
+    SZ_LEAST,         /* lower bound, closed */
+    SZ_LESS,          /* upper bound, open */
+    SZ_MOST,          /* upper bound, closed */
+    SZ_ABOUT,         /* marks and widens */
+    SZ_NEARLY,        /* the lower half of "about" */
+    SZ_SLIGHTLY_MORE, /* "just over": SZ_MORE and marked */
+    SZ_SLIGHTLY_LESS,
+    SZ_PLAIN,   /* says nothing about the bounds: "a total of", "weighing" */
+    SZ_BETWEEN, /* opens a range that "and" joins */
+    SZ_FROM,    /* opens a range that "to" joins; alone: SZ_LEAST */
+    SZ_TO,      /* joins a range */
+    SZ_UNTIL,   /* joins a range; alone: SZ_MOST */
+    SZ_AND,
+    SZ_BUT, /* joins two bounds: "more than 5 but less than 7" */
+    SZ_OR,
+    SZ_OF,   /* leads to what is measured */
+    SZ_LINK, /* a small word that may stand among an item's words */
+    SZ_PLUS_MINUS,
+    SZ_NEGATIVE_SIGN, /* "minus" */
+    SZ_STOP_RATE,     /* makes a rate or a size of each: "per", "каждый" */
+    SZ_STOP_DATE,     /* months and days */
+    SZ_STOP           /* makes it something else than an amount: "years", "градусов" */
+};
+
+enum sz_qualifier_id {
+#define QUALIFIER(id, kind, source) SZ_QUALIFIER_##id,
+#define SPELLING(language, pattern)
+#define MARKED(language, pattern, flags)
+#include "qualifiers.def"
+#undef QUALIFIER
+#undef SPELLING
+#undef MARKED
+    SZ_QUALIFIER_COUNT
+};
+
+struct sz_qualifier {
+    enum sz_qualifier_kind kind;
+    const char *source;
+};
+
+extern const struct sz_qualifier sz_qualifiers[SZ_QUALIFIER_COUNT];
 
 /* ---- items.def ---- */
 
