@@ -70,6 +70,12 @@ FORBIDDEN = [
     ("nothing of the host's",
      r"\bsqlite3_(progress_handler|auto_extension|config|shutdown|initialize)\b", set()),
 ]
+# Files that may break a rule all the same, each with its reason.
+EXEMPT = {
+    "sqlite/value.c": ("where doubles become decimals and back: printf and strtod are given no decimal point to read "
+                       "or trust, so no locale matters",
+                       {"<stdio.h>", "no printf and no stdio", "no reading of numbers by the C library"}),
+}
 VAGUE_NAMES = {"util", "utils", "misc", "helper", "helpers", "manager", "common"}
 
 # Functions over 60 lines, each with its reason; files over 450.
@@ -103,6 +109,10 @@ def name_of(path):
     return str(path.relative_to(EXT))
 
 
+def is_exempt(path, rule):
+    return rule in EXEMPT.get(name_of(path), ("", set()))[1]
+
+
 def code_of(text):
     """The text with comments, strings and characters blanked, its lines kept."""
     def blank(match):
@@ -133,7 +143,8 @@ def check_floors():
         for number, ours, name in includes(path):
             where = f"{name_of(path)}:{number}"
             if not ours:
-                if room not in OUTSIDE.get(name, {room}) and name_of(path) not in BUILD_PROGRAMS:
+                if (room not in OUTSIDE.get(name, {room}) and name_of(path) not in BUILD_PROGRAMS
+                        and not is_exempt(path, f"<{name}>")):
                     problems.append(f"{where}: <{name}> is not for {room}/")
                 continue
             target = (path.parent / name).resolve()
@@ -180,7 +191,7 @@ def check_forbidden():
     for rule, pattern, allowed in FORBIDDEN:
         problems = []
         for path in SOURCES:
-            if room_of(path) in allowed or name_of(path) in BUILD_PROGRAMS:
+            if room_of(path) in allowed or name_of(path) in BUILD_PROGRAMS or is_exempt(path, rule):
                 continue
             code = re.sub(r"(?m)^\s*#\s*include.*$", "", CODES[path])  # outside headers are another rule's
             for match in re.finditer(pattern, code):
