@@ -343,11 +343,11 @@ enum sz_order sz_interval_cmp(const struct sz_interval *a, const struct sz_inter
     if (!double_marked(&left, &right))
         return SZ_ORDER_UNDECIDED;
     if (is_below(&left, &right))
-        return SZ_LESS;
+        return SZ_ORDER_LESS;
     if (is_below(&right, &left))
-        return SZ_GREATER;
+        return SZ_ORDER_GREATER;
     if (sz_interval_is_point(&left) && sz_interval_is_point(&right) && left.low == right.low)
-        return SZ_EQUAL;
+        return SZ_ORDER_EQUAL;
     return SZ_ORDER_UNDECIDED;
 }
 

@@ -86,7 +86,7 @@ struct sz_interval sz_interval_hull(const struct sz_interval *a, const struct sz
  * convention, so a verdict on one must hold with it doubled about its middle too; one without an upper end
  * has no middle and is never decided. */
 enum sz_verdict { SZ_UNDECIDED, SZ_YES, SZ_NO };
-enum sz_order { SZ_ORDER_UNDECIDED, SZ_LESS, SZ_EQUAL, SZ_GREATER };
+enum sz_order { SZ_ORDER_UNDECIDED, SZ_ORDER_LESS, SZ_ORDER_EQUAL, SZ_ORDER_GREATER };
 
 enum sz_order sz_interval_cmp(const struct sz_interval *a, const struct sz_interval *b);
 enum sz_verdict sz_interval_fits(const struct sz_interval *part, const struct sz_interval *whole);

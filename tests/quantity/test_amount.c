@@ -286,37 +286,37 @@ static void compares_where_the_bounds_decide(void **state) {
         const char *a, *b;
         enum sz_order order;
     } cases[] = {
-        {"5", "7", SZ_LESS},
-        {"5", "5", SZ_EQUAL},
+        {"5", "7", SZ_ORDER_LESS},
+        {"5", "5", SZ_ORDER_EQUAL},
         {"5..6", "5..6", SZ_ORDER_UNDECIDED},
-        {">5", "5", SZ_GREATER},
+        {">5", "5", SZ_ORDER_GREATER},
         {">=5", "5", SZ_ORDER_UNDECIDED},
-        {"<5", "5", SZ_LESS},
+        {"<5", "5", SZ_ORDER_LESS},
         {">5", ">7", SZ_ORDER_UNDECIDED},
-        {"5..7", ">7", SZ_LESS},
+        {"5..7", ">7", SZ_ORDER_LESS},
         {"5..7", "7..9", SZ_ORDER_UNDECIDED},
         /* ~10..12 doubled is 9..13. */
         {"~10..12", "13", SZ_ORDER_UNDECIDED},
-        {"~10..12", "13.1", SZ_LESS},
-        {"~>10..<12", "13", SZ_LESS},
-        {"~10..12", "8.9", SZ_GREATER},
+        {"~10..12", "13.1", SZ_ORDER_LESS},
+        {"~>10..<12", "13", SZ_ORDER_LESS},
+        {"~10..12", "8.9", SZ_ORDER_GREATER},
         {"~10..12", "~14..16", SZ_ORDER_UNDECIDED},
-        {"~10..12", "~14.1..16", SZ_LESS},
+        {"~10..12", "~14.1..16", SZ_ORDER_LESS},
         /* A doubled end of half the last decimal. */
         {"~0..0.000000000000001", "0.000000000000001", SZ_ORDER_UNDECIDED},
-        {"~0..0.000000000000001", "0.000000000000002", SZ_LESS},
+        {"~0..0.000000000000001", "0.000000000000002", SZ_ORDER_LESS},
         {"~0..0.000000000000001", "~0.000000000000002..0.000000000000003", SZ_ORDER_UNDECIDED},
-        {"~>0..<0.000000000000001", "~0.000000000000002..0.000000000000003", SZ_LESS},
+        {"~>0..<0.000000000000001", "~0.000000000000002..0.000000000000003", SZ_ORDER_LESS},
         /* No middle, no verdict. */
         {"~>10", "5", SZ_ORDER_UNDECIDED},
         {"5", "~>10", SZ_ORDER_UNDECIDED},
-        {"~5..5", "5", SZ_EQUAL},
+        {"~5..5", "5", SZ_ORDER_EQUAL},
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
         struct sz_interval a = interval(cases[i].a), b = interval(cases[i].b);
-        enum sz_order back = cases[i].order == SZ_LESS      ? SZ_GREATER
-                             : cases[i].order == SZ_GREATER ? SZ_LESS
-                                                            : cases[i].order;
+        enum sz_order back = cases[i].order == SZ_ORDER_LESS      ? SZ_ORDER_GREATER
+                             : cases[i].order == SZ_ORDER_GREATER ? SZ_ORDER_LESS
+                                                                  : cases[i].order;
         assert_int_equal(sz_interval_cmp(&a, &b), cases[i].order);
         assert_int_equal(sz_interval_cmp(&b, &a), back);
     }
