@@ -44,6 +44,18 @@ char *sz_message_for_call(const char *function, const struct sz_problem *problem
     return message;
 }
 
+char *sz_message_for_pair(const char *function, const struct sz_problem *problem, struct sz_span value,
+                          struct sz_span other) {
+    char quoted[QUOTED_MAX + 8];
+    char *text = sz_message_for_value(problem, value);
+    if (text == NULL)
+        return NULL;
+    quote(other, quoted);
+    char *message = sqlite3_mprintf("%s: %s (with \"%s\")", function, text, quoted);
+    sqlite3_free(text);
+    return message;
+}
+
 char *sz_message_for_file(const char *path, uint64_t line, const struct sz_problem *problem,
                           const char *detail) {
     const char *sentence = sz_status_sentence(problem->status);

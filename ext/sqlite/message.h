@@ -19,6 +19,11 @@ char *sz_message_for_value(const struct sz_problem *problem, struct sz_span valu
 char *sz_message_for_call(const char *function, const struct sz_problem *problem, struct sz_span value,
                           const char *way_out);
 
+/* The same for a function of two values: the one that the problem is about, and the other behind it
+ * (`…: "3 l" (with "5 kg")`). */
+char *sz_message_for_pair(const char *function, const struct sz_problem *problem, struct sz_span value,
+                          struct sz_span other);
+
 /* `FILE:LINE: what is wrong` (line 0: none); `detail` (may be NULL) goes behind it in brackets. */
 char *sz_message_for_file(const char *path, uint64_t line, const struct sz_problem *problem,
                           const char *detail);
