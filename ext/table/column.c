@@ -95,13 +95,18 @@ static size_t next_word(struct sz_span text, size_t at) {
     return at < text.length ? at + 1 : at;
 }
 
+struct unit {
+    enum sz_unit_id id;
+    bool is_noun; /* it says what it counts: "ampoules" */
+};
+
 /* The unit with which `text` begins, if it has one meaning; returns its length, else 0. */
-static size_t find_unit(struct sz_span text, enum sz_unit_id *unit) {
+static size_t find_unit(struct sz_span text, struct unit *unit) {
     struct sz_word found[SZ_MEANINGS_MAX];
     size_t length;
     if (sz_words_find(text, SZ_WORD_UNIT, found, &length) != 1 || (found[0].flags & SZ_AMBIGUOUS) != 0)
         return 0;
-    *unit = (enum sz_unit_id)found[0].concept;
+    *unit = (struct unit){(enum sz_unit_id)found[0].concept, (found[0].flags & SZ_COUNTED) != 0};
     return length;
 }
 
@@ -195,56 +200,47 @@ static bool read_item(struct sz_span text, enum sz_unit_id unit, struct sz_colum
     return true;
 }
 
-/* What the rest of a header says whose unit has been taken away. */
-static bool read_amount(struct sz_span text, enum sz_unit_id unit, struct sz_column *column) {
-    int concept = find_whole(text);
-    if (text.length == 0 || is_amount(concept))
-    column->field = text.length == 0 ? SZ_HEADER_total : concept;
-    else if (!read_item(without_amount(text), unit, column)) return false;
-    column->has_unit = true;
-    column->unit = unit;
-    return true;
-}
-
-/* "Kilograms" alone is an amount; "m", "T" or "USD" may be anything. */
-static bool is_plain_unit(struct sz_span text, enum sz_unit_id unit) {
+/* "Kilograms" alone is an amount; "m", "T", "USD" or "Packages" may be anything. */
+static bool is_plain_unit(struct sz_span text, const struct unit *unit) {
     uint32_t character;
-    enum sz_dimension dimension = sz_units[unit].dimension;
-    return text.length > sz_utf8_decode(text, &character) &&
+    enum sz_dimension dimension = sz_units[unit->id].dimension;
+    return text.length > sz_utf8_decode(text, &character) && !unit->is_noun &&
            (dimension == SZ_MASS || dimension == SZ_VOLUME || dimension == SZ_COUNT);
 }
 
-/* The unit of counts; SZ_UNIT_COUNT where units.def has none. */
-static enum sz_unit_id find_piece(void) {
-    enum sz_unit_id unit = 0;
-    while (unit < SZ_UNIT_COUNT && strcmp(sz_units[unit].symbol, "pcs") != 0)
-        unit++;
-    return unit;
+/* What a header says: its unit, and the rest that is left when the unit is taken away. */
+static bool read_amount(struct sz_span name, const struct unit *unit, struct sz_span rest,
+                        struct sz_column *column) {
+    rest = without_joints(without_blanks(rest));
+    int concept = rest.length == 0 ? SZ_HEADER_total : find_whole(rest);
+    if (rest.length == 0 && !is_plain_unit(name, unit))
+        return false;
+    if (concept == SZ_HEADER_total && unit->is_noun)
+        return false;
+    if (is_amount(concept))
+    column->field = concept;
+    else if (!read_item(without_amount(rest), unit->id, column)) return false;
+    column->has_unit = true;
+    column->unit = unit->id;
+    return true;
 }
 
 static bool read_unit_behind(struct sz_span text, struct sz_column *column) {
     for (size_t at = 0; at < text.length; at = next_word(text, at)) {
-        struct sz_span rest = without_blanks(sz_span_cut(text, 0, at)), end = sz_span_from(text, at);
-        enum sz_unit_id unit = SZ_UNIT_COUNT;
-        if (find_whole(end) == SZ_HEADER_pieces && at > 0)
-            unit = find_piece();
-        else if (find_unit(end, &unit) != end.length)
-            continue;
-        if (unit == SZ_UNIT_COUNT)
-            return false;
-        if (at == 0 && !is_plain_unit(text, unit))
-            return false;
-        return read_amount(without_joints(rest), unit, column);
+        struct sz_span end = sz_span_from(text, at);
+        struct unit unit = {SZ_UNIT_piece, false};
+        bool is_number = at > 0 && find_whole(end) == SZ_HEADER_pieces;
+        if (is_number || find_unit(end, &unit) == end.length)
+            return read_amount(end, &unit, sz_span_cut(text, 0, at), column);
     }
     return false;
 }
 
 static bool read_unit_before(struct sz_span text, struct sz_column *column) {
-    enum sz_unit_id unit = SZ_UNIT_COUNT;
+    struct unit unit;
     size_t length = find_unit(text, &unit);
-    if (length == 0 || length == text.length)
-        return false;
-    return read_amount(without_joints(without_blanks(sz_span_from(text, length))), unit, column);
+    return length > 0 && length < text.length &&
+           read_amount(sz_span_cut(text, 0, length), &unit, sz_span_from(text, length), column);
 }
 
 /* ---- the whole header ---- */
