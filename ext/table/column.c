@@ -104,7 +104,8 @@ struct unit {
 static size_t find_unit(struct sz_span text, struct unit *unit) {
     struct sz_word found[SZ_MEANINGS_MAX];
     size_t length;
-    if (sz_words_find(text, SZ_WORD_UNIT, found, &length) != 1 || (found[0].flags & SZ_AMBIGUOUS) != 0)
+    if (sz_words_find(text, SZ_WORD_UNIT, found, &length) != 1 ||
+        (found[0].flags & (SZ_AMBIGUOUS | SZ_ALONE)) != 0)
         return 0;
     *unit = (struct unit){(enum sz_unit_id)found[0].concept, (found[0].flags & SZ_COUNTED) != 0};
     return length;
