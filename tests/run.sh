@@ -169,6 +169,7 @@ plain)
     stage report report
     stage fault room fault
     stage drivers room drivers
+    stage packages sh tests/drivers/packages.sh
     stage fuzz room fuzz "${FUZZ_SECONDS:-5}"
     ;;
 esac
