@@ -66,9 +66,9 @@ archive() {
 # Built again in another folder, from copies: nothing of where or when gets in.
 reproducible() {
     mkdir "$out/elsewhere" && cp -r CMakeLists.txt ext docs "$out/elsewhere" &&
-        cmake -S "$out/elsewhere" -B "$out/elsewhere/b" -DBUILD_TESTING=OFF &&
-        cmake --build "$out/elsewhere/b" -j "$(nproc)" --target seizures &&
-        cmp "$build/seizures.so" "$out/elsewhere/b/seizures.so"
+        cmake -S "$out/elsewhere" -B "$out/elsewhere/build" -DBUILD_TESTING=OFF &&
+        cmake --build "$out/elsewhere/build" -j "$(nproc)" --target seizures &&
+        cmp "$build/seizures.so" "$out/elsewhere/build/seizures.so"
 }
 
 names_what_is_missing() {
