@@ -1,14 +1,203 @@
-/* Opening follows one policy, written down in docs/security.md. */
+/* Opening follows one policy, written down in docs/security.md: resolve all links, look at the root, look at
+ * what stands there before it is opened (opening a device can do things, opening a FIFO can wait for ever),
+ * open without following links, and look again at what was opened. read(), not mmap: a file that is cut off
+ * while it is mapped kills the process. */
 #include "source.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+_Static_assert(SZ_PATH_MAX >= PATH_MAX, "realpath() writes up to PATH_MAX bytes");
 
 void sz_file_policy_init(struct sz_file_policy *policy) {
     const char *root = getenv("SEIZURES_ROOT");
     policy->has_root = root != NULL;
     policy->root[0] = '\0';
-    char resolved[PATH_MAX];
-    if (root != NULL && realpath(root, resolved) != NULL && strlen(resolved) < sizeof policy->root)
+    char resolved[SZ_PATH_MAX];
+    if (root != NULL && realpath(root, resolved) != NULL)
         strcpy(policy->root, resolved);
+}
+
+static bool is_inside(const struct sz_file_policy *policy, const char *resolved) {
+    if (!policy->has_root)
+        return true;
+    size_t length = strlen(policy->root);
+    if (length == 0)
+        return false;
+    if (strcmp(policy->root, "/") == 0)
+        return true;
+    return strncmp(resolved, policy->root, length) == 0 &&
+           (resolved[length] == '/' || resolved[length] == '\0');
+}
+
+/* Whether the nearest folder above that exists is inside: so that an answer about a missing file tells
+ * nothing about the world outside. */
+static bool is_parent_inside(const struct sz_file_policy *policy, const char *path) {
+    char parent[SZ_PATH_MAX], resolved[SZ_PATH_MAX];
+    if (strlen(path) >= sizeof parent)
+        return !policy->has_root;
+    strcpy(parent, path);
+    for (;;) {
+        char *slash = strrchr(parent, '/');
+        if (slash == NULL)
+            strcpy(parent, ".");
+        else
+            slash[slash == parent ? 1 : 0] = '\0';
+        if (realpath(parent, resolved) != NULL)
+            return is_inside(policy, resolved);
+        if (slash == NULL || strcmp(parent, "/") == 0)
+            return false;
+    }
+}
+
+static enum sz_status status_of_errno(int error) {
+    return error == ENOENT || error == ENOTDIR ? SZ_FILE_MISSING : SZ_FILE_REFUSED;
+}
+
+enum sz_status sz_file_policy_resolve(const struct sz_file_policy *policy, const char *path,
+                                      char resolved[SZ_PATH_MAX]) {
+    if (realpath(path, resolved) == NULL) {
+        int error = errno;
+        enum sz_status status = is_parent_inside(policy, path) || !policy->has_root ? status_of_errno(error)
+                                                                                    : SZ_FILE_OUTSIDE_ROOT;
+        errno = error;
+        return status;
+    }
+    return is_inside(policy, resolved) ? SZ_OK : SZ_FILE_OUTSIDE_ROOT;
+}
+
+static enum sz_status status_of_mode(mode_t mode) {
+    if (S_ISREG(mode))
+        return SZ_OK;
+    if (S_ISDIR(mode))
+        return SZ_FILE_DIRECTORY;
+    if (S_ISFIFO(mode))
+        return SZ_FILE_FIFO;
+    return S_ISCHR(mode) || S_ISBLK(mode) ? SZ_FILE_DEVICE : SZ_FILE_NOT_REGULAR;
+}
+
+static struct sz_identity identity_of(const struct stat *facts) {
+    return (struct sz_identity){
+        .device = (uint64_t)facts->st_dev,
+        .inode = (uint64_t)facts->st_ino,
+        .size = (uint64_t)facts->st_size,
+        .seconds = (int64_t)facts->st_mtim.tv_sec,
+        .nanoseconds = (int64_t)facts->st_mtim.tv_nsec,
+    };
+}
+
+static bool is_same(const struct sz_identity *a, const struct sz_identity *b) {
+    return a->device == b->device && a->inode == b->inode && a->size == b->size && a->seconds == b->seconds &&
+           a->nanoseconds == b->nanoseconds;
+}
+
+/* Opens what stands at the resolved path, which must be what a look at it found. */
+static enum sz_status open_regular(struct sz_source *source) {
+    struct stat before, opened;
+    if (lstat(source->path, &before) != 0)
+        return status_of_errno(source->error = errno);
+    enum sz_status status = status_of_mode(before.st_mode);
+    if (status != SZ_OK)
+        return S_ISLNK(before.st_mode) ? SZ_FILE_CHANGED : status;
+    do
+        source->descriptor = open(source->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW);
+    while (source->descriptor < 0 && errno == EINTR);
+    if (source->descriptor < 0)
+        return status_of_errno(source->error = errno);
+    if (fstat(source->descriptor, &opened) != 0)
+        return status_of_errno(source->error = errno);
+    if (opened.st_dev != before.st_dev || opened.st_ino != before.st_ino)
+        return SZ_FILE_CHANGED;
+    source->identity = identity_of(&opened);
+    return status_of_mode(opened.st_mode);
+}
+
+enum sz_status sz_source_open(struct sz_source *source, const char *path, const struct sz_file_policy *policy,
+                              const struct sz_identity *expected) {
+    source->descriptor = -1;
+    source->error = 0;
+    source->position = 0;
+    source->identity = (struct sz_identity){0};
+    errno = 0;
+    enum sz_status status = sz_file_policy_resolve(policy, path, source->path);
+    if (status != SZ_OK) {
+        source->error = status == SZ_FILE_OUTSIDE_ROOT ? 0 : errno;
+        return status;
+    }
+    status = open_regular(source);
+    if (status == SZ_OK && expected != NULL && !is_same(&source->identity, expected))
+        status = SZ_FILE_CHANGED;
+    if (status != SZ_OK)
+        sz_source_close(source);
+    return status;
+}
+
+enum sz_status sz_source_check(struct sz_source *source) {
+    struct stat opened, named;
+    if (fstat(source->descriptor, &opened) != 0 || lstat(source->path, &named) != 0)
+        return SZ_FILE_CHANGED;
+    struct sz_identity identity = identity_of(&opened), by_name = identity_of(&named);
+    return is_same(&identity, &source->identity) && is_same(&by_name, &source->identity) ? SZ_OK
+                                                                                         : SZ_FILE_CHANGED;
+}
+
+/* The end that read() reports counts only where the size says so too. */
+static enum sz_status check_end(struct sz_source *source) {
+    return source->position == source->identity.size ? sz_source_check(source) : SZ_FILE_CHANGED;
+}
+
+enum sz_status sz_source_read(struct sz_source *source, char *bytes, size_t capacity, size_t *got) {
+    *got = 0;
+    while (*got < capacity) {
+        ssize_t count = read(source->descriptor, bytes + *got, capacity - *got);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0) {
+            source->error = errno;
+            return SZ_FILE_UNREADABLE;
+        }
+        if (count == 0)
+            return *got > 0 ? SZ_OK : check_end(source);
+        *got += (size_t)count;
+        source->position += (uint64_t)count;
+        if (source->position > source->identity.size)
+            return SZ_FILE_CHANGED;
+    }
+    return SZ_OK;
+}
+
+void sz_source_close(struct sz_source *source) {
+    if (source->descriptor >= 0)
+        (void)close(source->descriptor); /* nothing was written, so nothing can be lost here */
+    source->descriptor = -1;
+}
+
+static enum sz_status load_rest(struct sz_source *source, struct sz_buffer *bytes) {
+    for (;;) {
+        size_t got, room = (size_t)(source->identity.size - source->position);
+        enum sz_status status = sz_buffer_reserve(bytes, room + 1);
+        if (status == SZ_OK)
+            status = sz_source_read(source, bytes->bytes + bytes->length, room + 1, &got);
+        if (status != SZ_OK || got == 0)
+            return status;
+        bytes->length += got;
+    }
+}
+
+enum sz_status sz_source_load(const char *path, const struct sz_file_policy *policy, uint64_t limit,
+                              struct sz_buffer *bytes) {
+    struct sz_source source;
+    enum sz_status status = sz_source_open(&source, path, policy, NULL);
+    if (status != SZ_OK)
+        return status;
+    if (source.identity.size > limit || source.identity.size > SIZE_MAX / 8)
+        status = SZ_FILE_TOO_LARGE;
+    else
+        status = load_rest(&source, bytes);
+    sz_source_close(&source);
+    return status;
 }
