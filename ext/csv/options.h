@@ -62,6 +62,9 @@ enum sz_status sz_csv_options_parse(struct sz_csv_options *options, struct sz_sp
 enum sz_status sz_csv_options_parse_argument(struct sz_csv_options *options, struct sz_span argument,
                                              bool *is_option, struct sz_option_problem *problem);
 
+/* Whether the options go together: delimiter, quote and comment must differ. SZ_CSV_BAD_OPTION. */
+enum sz_status sz_csv_options_check(const struct sz_csv_options *options, struct sz_option_problem *problem);
+
 /* Takes the SQL quotes (' or ") from around a text, if there are any, and adds what they hold to `plain`. */
 enum sz_status sz_csv_unquote(struct sz_span text, struct sz_buffer *plain);
 
