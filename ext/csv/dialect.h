@@ -16,8 +16,9 @@ struct sz_dialect {
     bool has_separator_line; /* a first line "sep=;" */
 };
 
-/* Encoding and byte order mark from the first bytes of the file (four suffice). SZ_CSV_COMPRESSED for gzip,
- * ZIP, xz, bzip2 and zstd, which are refused. */
+/* Encoding and byte order mark from the first bytes of the file (four suffice). A mark decides over the
+ * option. SZ_CSV_COMPRESSED for gzip, ZIP, xz, bzip2 and zstd, which are refused; SZ_CSV_BAD_BYTES for what
+ * looks like UTF-16 or UTF-32 and says so nowhere. */
 enum sz_status sz_dialect_find_encoding(struct sz_dialect *dialect, const struct sz_csv_options *options,
                                         struct sz_span start);
 
