@@ -1,11 +1,267 @@
-/* The only includer of libcsv. */
+/* Opening: encoding, lines to skip, dialect, header, names; then record by record. */
 #include "reader.h"
 
-#include <csv.h>
+#include "header.h"
+#include "record.h"
 
-#define TEXT_OF(number) #number
-#define VERSION_TEXT(major, minor, release) TEXT_OF(major) "." TEXT_OF(minor) "." TEXT_OF(release)
+enum {
+    COLUMNS_MAX = 32767, /* SQLite's own upper limit */
+};
 
-const char *sz_reader_library_version(void) {
-    return VERSION_TEXT(CSV_MAJOR, CSV_MINOR, CSV_RELEASE);
+struct sz_reader_inside {
+    struct sz_reader_setup setup;
+    struct sz_records records;
+    struct sz_names names;
+    struct sz_buffer heading_text;  /* each ended with NUL */
+    struct sz_buffer heading_spans; /* struct sz_span */
+    bool is_done;
+};
+
+void sz_reader_close(struct sz_reader *reader) {
+    struct sz_reader_inside *inside = reader->inside;
+    if (inside == NULL)
+        return;
+    sz_buffer_free(&inside->heading_text);
+    sz_buffer_free(&inside->heading_spans);
+    sz_names_free(&inside->names);
+    sz_records_free(&inside->records);
+    inside->setup.allocator->release(inside);
+    reader->inside = NULL;
+    reader->columns = reader->headings = NULL;
+}
+
+/* The start of the file is read; from here on it is text. */
+static enum sz_status settle_encoding(struct sz_reader *reader, const struct sz_file_facts *known) {
+    struct sz_records *records = &reader->inside->records;
+    struct sz_dialect *dialect = &records->dialect;
+    enum sz_status status = SZ_OK;
+    struct sz_span start = sz_window_span(&records->window);
+    if (known != NULL)
+        *dialect = known->dialect;
+    else
+        status = sz_dialect_find_encoding(dialect, records->setup->options, start);
+    if (status == SZ_CSV_BAD_BYTES) {
+        (void)sz_records_fail(records, status, 1);
+        records->failure.byte = 1;
+        records->failure.advice = sz_dialect_guess_encoding(start);
+        return status;
+    }
+    if (status == SZ_OK)
+        status = sz_window_decode(&records->window, dialect->encoding, dialect->mark);
+    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
+}
+
+static enum sz_status settle_dialect(struct sz_reader *reader, const struct sz_file_facts *known) {
+    struct sz_records *records = &reader->inside->records;
+    const struct sz_csv_options *options = records->setup->options;
+    enum sz_status status = SZ_OK;
+    for (uint64_t i = 0; i < options->skip && status == SZ_OK; i++) {
+        if (records->window.is_whole && sz_window_span(&records->window).length == 0)
+            break;
+        status = sz_records_skip_line(records);
+    }
+    while (known == NULL && status == SZ_OK && !records->window.is_whole &&
+           sz_window_span(&records->window).length < SZ_SAMPLE)
+        status = sz_records_fill(records);
+    if (status == SZ_OK && known == NULL)
+        sz_dialect_find(&records->dialect, options, sz_window_span(&records->window),
+                        records->window.is_whole);
+    if (status == SZ_OK && records->dialect.has_separator_line)
+        status = sz_records_skip_line(records);
+    return status == SZ_OK ? sz_records_start(records) : status;
+}
+
+/* Copies the cells of the header, which live no longer than the next record. */
+static enum sz_status keep_headings(struct sz_reader_inside *inside, const struct sz_span *cells,
+                                    size_t count) {
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++)
+        size += cells[i].length + 1;
+    enum sz_status status = sz_buffer_reserve(&inside->heading_text, size);
+    for (size_t i = 0; i < count && status == SZ_OK; i++) {
+        struct sz_span copy =
+            sz_span_of(inside->heading_text.bytes + inside->heading_text.length, cells[i].length);
+        status = sz_buffer_add(&inside->heading_text, cells[i]);
+        if (status == SZ_OK)
+            status = sz_buffer_add_byte(&inside->heading_text, '\0');
+        if (status == SZ_OK)
+            status = sz_buffer_add(&inside->heading_spans, sz_span_of((const char *)&copy, sizeof copy));
+    }
+    return status;
+}
+
+/* Where there is no header, each column has an empty heading. */
+static enum sz_status leave_headings_empty(struct sz_reader_inside *inside, size_t count) {
+    const struct sz_span empty = SZ_SPAN("");
+    enum sz_status status = SZ_OK;
+    for (size_t i = 0; i < count && status == SZ_OK; i++)
+        status = sz_buffer_add(&inside->heading_spans, sz_span_of((const char *)&empty, sizeof empty));
+    return status;
+}
+
+/* The names of options.columns, parted by commas, without the blanks around them. */
+static enum sz_status split_told_names(struct sz_span told, struct sz_buffer *names) {
+    for (;;) {
+        size_t length = 0;
+        while (length < told.length && told.text[length] != ',')
+            length++;
+        struct sz_span name = sz_span_cut(told, 0, length);
+        while (name.length > 0 && name.text[0] == ' ')
+            name = sz_span_from(name, 1);
+        while (name.length > 0 && name.text[name.length - 1] == ' ')
+            name.length--;
+        enum sz_status status = sz_buffer_add(names, sz_span_of((const char *)&name, sizeof name));
+        if (status != SZ_OK || length == told.length)
+            return status;
+        told = sz_span_from(told, length + 1);
+    }
+}
+
+/* Names the columns after `cells`, or by their numbers where that is NULL. */
+static enum sz_status name_columns(struct sz_reader *reader, const struct sz_span *cells, size_t count) {
+    struct sz_reader_inside *inside = reader->inside;
+    struct sz_records *records = &inside->records;
+    size_t most = inside->setup.max_columns > 0 ? inside->setup.max_columns : COLUMNS_MAX;
+    if (count > most) {
+        (void)sz_records_fail(records, SZ_CSV_TOO_MANY_COLUMNS, records->line);
+        records->failure.fields = count;
+        records->failure.width = most;
+        return SZ_CSV_TOO_MANY_COLUMNS;
+    }
+    enum sz_status status = sz_names_make(&inside->names, cells, count);
+    if (status != SZ_OK)
+        return sz_records_fail(records, status, 0);
+    reader->facts.width = count;
+    reader->columns = sz_names_spans(&inside->names);
+    reader->headings = (const struct sz_span *)(const void *)inside->heading_spans.bytes;
+    return SZ_OK;
+}
+
+/* The record that was found is the header. Its width must be that of options.columns, if they are given. */
+static enum sz_status read_header(struct sz_reader *reader, size_t width) {
+    struct sz_reader_inside *inside = reader->inside;
+    struct sz_records *records = &inside->records;
+    struct sz_record record;
+    enum sz_status status = sz_records_make(records, width, true, &record);
+    if (status != SZ_OK)
+        return status;
+    status = keep_headings(inside, record.cells, record.count);
+    if (status != SZ_OK)
+        return sz_records_fail(records, status, 0);
+    reader->facts.width = record.count;
+    return SZ_OK;
+}
+
+/* There is no header: the first record says how many columns there are, unless they are told. */
+static enum sz_status measure_width(struct sz_reader *reader, size_t told) {
+    struct sz_reader_inside *inside = reader->inside;
+    struct sz_records *records = &inside->records;
+    reader->facts.width = told > 0 ? told : records->scanned.count;
+    if (told == 0 && records->scanned.fault != SZ_OK) {
+        struct sz_record record;
+        return sz_records_make(records, 0, true, &record);
+    }
+    enum sz_status status = leave_headings_empty(inside, reader->facts.width);
+    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
+}
+
+static enum sz_status settle_columns(struct sz_reader *reader) {
+    struct sz_reader_inside *inside = reader->inside;
+    struct sz_records *records = &inside->records;
+    struct sz_span told = sz_buffer_span(&records->setup->options->columns);
+    struct sz_buffer names;
+    sz_buffer_init(&names, inside->setup.allocator);
+    enum sz_status status = told.length > 0 ? split_told_names(told, &names) : SZ_OK;
+    size_t told_count = names.length / sizeof(struct sz_span);
+    if (status != SZ_OK)
+        (void)sz_records_fail(records, status, 0);
+    else
+        status = sz_records_find(records);
+    bool has_header = records->dialect.has_header;
+    if (status == SZ_OK && !records->is_scanned && (has_header || told_count == 0))
+        status = sz_records_fail(records, SZ_CSV_NO_HEADER, 0);
+    if (status == SZ_OK)
+        status = has_header ? read_header(reader, told_count) : measure_width(reader, told_count);
+    const struct sz_span *cells = (const struct sz_span *)(const void *)inside->heading_spans.bytes;
+    if (told_count > 0)
+        cells = (const struct sz_span *)(const void *)names.bytes;
+    if (status == SZ_OK)
+        status = name_columns(reader, cells, reader->facts.width);
+    sz_buffer_free(&names);
+    if (has_header)
+        sz_records_take(records);
+    return status;
+}
+
+static enum sz_status open_inside(struct sz_reader *reader, const char *path,
+                                  const struct sz_reader_setup *setup, const struct sz_file_facts *known) {
+    struct sz_reader_inside *inside = setup->allocator->resize(NULL, sizeof *inside);
+    if (inside == NULL)
+        return SZ_NO_MEMORY;
+    *inside = (struct sz_reader_inside){.setup = *setup};
+    reader->inside = inside;
+    sz_buffer_init(&inside->heading_text, setup->allocator);
+    sz_buffer_init(&inside->heading_spans, setup->allocator);
+    sz_names_init(&inside->names, setup->allocator);
+    struct sz_records *records = &inside->records;
+    sz_records_init(records, &inside->setup);
+    enum sz_status status =
+        sz_window_open(&records->window, path, setup->policy, known != NULL ? &known->identity : NULL);
+    reader->facts.identity = records->window.source.identity;
+    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
+}
+
+/* What is told to the caller about a failure. */
+static enum sz_status report(struct sz_reader *reader, enum sz_status status) {
+    if (status != SZ_OK && reader->inside != NULL)
+        reader->failure = reader->inside->records.failure;
+    if (status != SZ_OK && reader->inside == NULL)
+        reader->failure.status = status;
+    return status;
+}
+
+enum sz_status sz_reader_open(struct sz_reader *reader, const char *path, const struct sz_reader_setup *setup,
+                              const struct sz_file_facts *known) {
+    *reader = (struct sz_reader){0};
+    enum sz_status status = open_inside(reader, path, setup, known);
+    if (status == SZ_OK)
+        status = settle_encoding(reader, known);
+    if (status == SZ_OK)
+        status = settle_dialect(reader, known);
+    if (status == SZ_OK)
+        status = settle_columns(reader);
+    if (status == SZ_OK)
+        reader->facts.dialect = reader->inside->records.dialect;
+    return report(reader, status);
+}
+
+void sz_reader_want(struct sz_reader *reader, uint64_t cells) {
+    reader->inside->records.want = cells;
+}
+
+/* The end: the file must still be what it was when it was opened. */
+static enum sz_status end(struct sz_reader_inside *inside) {
+    inside->is_done = true;
+    return sz_source_check(&inside->records.window.source) == SZ_OK
+               ? SZ_OK
+               : sz_records_fail(&inside->records, SZ_FILE_CHANGED, 0);
+}
+
+enum sz_status sz_reader_next(struct sz_reader *reader, struct sz_record *record) {
+    struct sz_reader_inside *inside = reader->inside;
+    struct sz_records *records = &inside->records;
+    enum sz_status status = reader->failure.status; /* a failure is never followed by an end */
+    *record = (struct sz_record){.is_end = true};
+    if (status != SZ_OK || inside->is_done)
+        return status;
+    if (records->is_given)
+        sz_records_take(records);
+    if (!records->is_scanned)
+        status = sz_records_find(records);
+    if (status == SZ_OK && records->is_scanned)
+        status =
+            sz_records_make(records, reader->facts.width, !inside->setup.options->keeps_bad_records, record);
+    else if (status == SZ_OK)
+        status = end(inside);
+    return report(reader, status);
 }

@@ -23,45 +23,8 @@
 #ifndef SZ_READER_H
 #define SZ_READER_H
 
-#include "dialect.h"
-#include "source.h"
-
-/* What is wrong with a file or a record, for a message `FILE:LINE: …`. */
-struct sz_file_problem {
-    enum sz_status status;
-    uint64_t line;      /* the physical line to name, from 1; 0: none */
-    uint64_t byte;      /* the byte of that line, from 1; 0: none */
-    size_t fields;      /* fields present and … */
-    size_t width;       /* … expected, where their number is at fault */
-    const char *advice; /* the encoding to try; lives forever; may be NULL */
-    int error;          /* errno, or 0 */
-};
-
-/* One record. All spans live until the next call on the reader, and may be written to by nobody. Each cell's
- * text is followed by a NUL, which is not counted, so that a cell without NUL bytes can be handed on as a C
- * string. */
-struct sz_record {
-    bool is_end;  /* there is no further record; nothing else is set */
-    bool has_nul; /* a cell holds a NUL byte: lengths must be told */
-    const struct sz_span *cells;
-    const bool *nulls; /* cells that read like options.null_text; NULL where that option is not given */
-    size_t count;      /* cells present: may differ from the width where the record is bad */
-    uint64_t line;     /* the physical line on which it starts, from 1 */
-    uint64_t offset;   /* the byte at which it starts in the decoded text */
-    struct sz_file_problem problem; /* SZ_OK or what is wrong with the record */
-    struct sz_span raw;             /* a bad record's bytes, without the line end; as they stand in the file,
-                                       decoded where it has an encoding of its own */
-};
-
-/* What is the same for all files of a table; must outlive the readers. */
-struct sz_reader_setup {
-    const struct sz_csv_options *options;
-    const struct sz_file_policy *policy;
-    const struct sz_allocator *allocator;
-    bool (*is_interrupted)(void *data); /* asked now and then in long stretches; may be NULL */
-    void *data;
-    size_t block; /* bytes read at a time; 0: as many as is good */
-};
+#include "explain.h"
+#include "record.h"
 
 /* What the first open of a file found out, for later ones: they skip the finding out and refuse the file if
  * it is another. */
@@ -101,12 +64,5 @@ void sz_reader_want(struct sz_reader *reader, uint64_t cells);
 
 /* May be called twice, and on a zeroed struct. */
 void sz_reader_close(struct sz_reader *reader);
-
-/* `{"reason": …, "line": …, "surplus": […], "raw": …}` behind what `json` holds: what a bad record's _problem
- * says. Bytes that are no UTF-8 stand as hexadecimal in "bytes" instead of "raw". */
-enum sz_status sz_record_explain(const struct sz_record *record, struct sz_buffer *json);
-
-/* The version of libcsv that the library was built with: "3.0.3". */
-const char *sz_reader_library_version(void);
 
 #endif

@@ -1,0 +1,72 @@
+/* JSON by hand: an object of a text and of lists. */
+#include "explain.h"
+
+#include "../base/json.h"
+
+static const char hexadecimal[] = "0123456789ABCDEF";
+
+static enum sz_status add_number(struct sz_buffer *json, uint64_t number) {
+    char digits[24];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    return sz_buffer_add(json, sz_span_of(digits + at, sizeof digits - at));
+}
+
+static enum sz_status add_surplus(const struct sz_record *record, size_t width, struct sz_buffer *json) {
+    enum sz_status status = sz_buffer_add(json, SZ_SPAN(",\"surplus\":["));
+    for (size_t i = width; i < record->count && status == SZ_OK; i++) {
+        if (i > width)
+            status = sz_buffer_add_byte(json, ',');
+        if (status == SZ_OK)
+            status = sz_json_add_text(json, record->cells[i]);
+    }
+    return status == SZ_OK ? sz_buffer_add_byte(json, ']') : status;
+}
+
+static enum sz_status add_one_odd(const struct sz_odd_bytes *odd, struct sz_buffer *json) {
+    enum sz_status status = sz_buffer_add_byte(json, '[');
+    if (status == SZ_OK)
+        status = add_number(json, odd->offset + 1);
+    if (status == SZ_OK)
+        status = sz_buffer_add(json, SZ_SPAN(",\""));
+    for (size_t i = 0; i < odd->count && status == SZ_OK; i++) {
+        char digits[2] = {hexadecimal[odd->bytes[i] >> 4], hexadecimal[odd->bytes[i] & 15]};
+        status = sz_buffer_add(json, sz_span_of(digits, sizeof digits));
+    }
+    return status == SZ_OK ? sz_buffer_add(json, SZ_SPAN("\"]")) : status;
+}
+
+static enum sz_status add_odd(const struct sz_record *record, struct sz_buffer *json) {
+    enum sz_status status = sz_buffer_add(json, SZ_SPAN(",\"bytes\":["));
+    for (size_t i = 0; i < record->odd_count && status == SZ_OK; i++) {
+        if (i > 0)
+            status = sz_buffer_add_byte(json, ',');
+        if (status == SZ_OK)
+            status = add_one_odd(&record->odd[i], json);
+    }
+    return status == SZ_OK ? sz_buffer_add_byte(json, ']') : status;
+}
+
+/* A record that has only too few or too many cells is told by its cells and the surplus. */
+static bool needs_raw(enum sz_status problem) {
+    return problem != SZ_CSV_TOO_FEW_FIELDS && problem != SZ_CSV_TOO_MANY_FIELDS;
+}
+
+enum sz_status sz_record_explain(const struct sz_record *record, size_t width, struct sz_buffer *json) {
+    const char *reason = sz_status_sentence(record->problem.status);
+    enum sz_status status = sz_buffer_add(json, SZ_SPAN("{\"reason\":"));
+    if (status == SZ_OK)
+        status = sz_json_add_text(json, sz_span_of(reason, strlen(reason)));
+    if (status == SZ_OK && record->count > width)
+        status = add_surplus(record, width, json);
+    if (status == SZ_OK && needs_raw(record->problem.status)) {
+        status = sz_buffer_add(json, SZ_SPAN(",\"raw\":"));
+        if (status == SZ_OK)
+            status = sz_json_add_text(json, record->raw);
+    }
+    if (status == SZ_OK && record->odd_count > 0)
+        status = add_odd(record, json);
+    return status == SZ_OK ? sz_buffer_add_byte(json, '}') : status;
+}

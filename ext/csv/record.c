@@ -1,0 +1,278 @@
+/* In the window a record is scanned where it lies, judged, and its cells are ended with NUL in place: the byte
+ * behind a cell is a delimiter, a line end or the spare byte behind the window. A bad record that is kept is
+ * copied first. */
+#include "record.h"
+
+enum {
+    BLOCK = 1 << 16,      /* bytes read at a time */
+    DAMAGE_MAX = 1 << 20, /* beyond max_field: how much of an endless line is kept */
+    WANT_LAST = 63,
+};
+
+static void for_each_buffer(struct sz_records *records, bool inits) {
+    struct sz_buffer *const buffers[] = {&records->cuts, &records->cells, &records->nulls,
+                                         &records->raw,  &records->odd,   &records->repaired};
+    for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)
+        if (inits)
+            sz_buffer_init(buffers[i], records->setup->allocator);
+        else
+            sz_buffer_free(buffers[i]);
+}
+
+void sz_records_init(struct sz_records *records, const struct sz_reader_setup *setup) {
+    *records = (struct sz_records){.setup = setup, .line = 1, .want = UINT64_MAX};
+    sz_window_init(&records->window, setup->allocator, setup->block > 0 ? setup->block : BLOCK);
+    for_each_buffer(records, true);
+}
+
+void sz_records_free(struct sz_records *records) {
+    for_each_buffer(records, false);
+    sz_unquoter_close(records->unquoter);
+    records->unquoter = NULL;
+    sz_window_free(&records->window);
+}
+
+enum sz_status sz_records_fail(struct sz_records *records, enum sz_status status, uint64_t line) {
+    records->failure = (struct sz_file_problem){.status = status, .line = line};
+    if (sz_status_is_world(status))
+        records->failure.error = records->window.source.error;
+    return status;
+}
+
+enum sz_status sz_records_start(struct sz_records *records) {
+    const struct sz_dialect *dialect = &records->dialect;
+    sz_scanner_init(&records->scanner, dialect->delimiter, dialect->quote, dialect->trim,
+                    records->setup->options->max_field);
+    enum sz_status status =
+        sz_unquoter_open(&records->unquoter, dialect->delimiter, dialect->quote, records->setup->allocator);
+    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
+}
+
+enum sz_status sz_records_fill(struct sz_records *records) {
+    if (records->setup->is_interrupted != NULL && records->setup->is_interrupted(records->setup->data))
+        return sz_records_fail(records, SZ_INTERRUPTED, 0);
+    enum sz_status status = sz_window_fill(&records->window);
+    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
+}
+
+static void take_line(struct sz_records *records, size_t length, size_t next) {
+    sz_window_take(&records->window, next);
+    records->line += next > length;
+}
+
+enum sz_status sz_records_skip_line(struct sz_records *records) {
+    struct sz_window *window = &records->window;
+    size_t length, next;
+    while (!sz_scan_line(sz_window_span(window), window->is_whole, &length, &next)) {
+        enum sz_status status = sz_records_fill(records);
+        if (status != SZ_OK)
+            return status;
+    }
+    take_line(records, length, next);
+    return SZ_OK;
+}
+
+/* An empty line, or a comment. With trim=yes a line of blanks is empty too; `*is_short` says that more must be
+ * read to know. */
+static bool is_no_record(const struct sz_records *records, struct sz_span text, bool *is_short) {
+    const struct sz_dialect *dialect = &records->dialect;
+    size_t at = 0;
+    *is_short = false;
+    if (dialect->comment != '\0' && text.text[0] == dialect->comment)
+        return true;
+    while (dialect->trim && at < text.length && (text.text[at] == ' ' || text.text[at] == '\t') &&
+           text.text[at] != dialect->delimiter)
+        at++;
+    if (at == text.length) {
+        *is_short = !records->window.is_whole;
+        return true;
+    }
+    return text.text[at] == '\n' || text.text[at] == '\r';
+}
+
+static enum sz_status grow_cuts(struct sz_records *records, size_t count) {
+    struct sz_buffer *cuts = &records->cuts;
+    return sz_buffer_reserve(cuts, count * sizeof(struct sz_cut)) == SZ_OK
+               ? SZ_OK
+               : sz_records_fail(records, SZ_NO_MEMORY, 0);
+}
+
+/* A cell that is too long is an error at once, or kept with its line, if that has an end to speak of. */
+static bool is_hopeless(const struct sz_records *records, const struct sz_scanned *scanned, size_t held) {
+    return scanned->fault == SZ_CSV_FIELD_TOO_LONG && (!records->setup->options->keeps_bad_records ||
+                                                       held > 2 * records->scanner.max_field + DAMAGE_MAX);
+}
+
+static enum sz_status fail_at_fault(struct sz_records *records, struct sz_span text,
+                                    const struct sz_scanned *scanned) {
+    size_t lines = sz_scan_count_lines(sz_span_cut(text, 0, scanned->fault_at));
+    return sz_records_fail(records, scanned->fault, records->line + lines);
+}
+
+/* Scans the record at the start of the window, reading on as far as it goes. */
+static enum sz_status scan_record(struct sz_records *records) {
+    for (;;) {
+        struct sz_span text = sz_window_span(&records->window);
+        size_t room = records->cuts.capacity / sizeof(struct sz_cut);
+        enum sz_status status = SZ_OK;
+        bool has_end = sz_scanner_scan(&records->scanner, text, records->window.is_whole,
+                                       (struct sz_cut *)(void *)records->cuts.bytes, room, &records->scanned);
+        if (!has_end && is_hopeless(records, &records->scanned, text.length))
+            return fail_at_fault(records, text, &records->scanned);
+        if (has_end && records->scanned.count <= room) {
+            records->is_scanned = true;
+            return SZ_OK;
+        }
+        status = has_end ? grow_cuts(records, records->scanned.count) : sz_records_fill(records);
+        if (status != SZ_OK)
+            return status;
+    }
+}
+
+enum sz_status sz_records_find(struct sz_records *records) {
+    enum sz_status status = SZ_OK;
+    while (status == SZ_OK) {
+        struct sz_span text = sz_window_span(&records->window);
+        bool is_short;
+        if (text.length == 0 && records->window.is_whole)
+            return SZ_OK;
+        if (text.length == 0)
+            status = sz_records_fill(records);
+        else if (!is_no_record(records, text, &is_short))
+            return scan_record(records);
+        else
+            status = is_short ? sz_records_fill(records) : sz_records_skip_line(records);
+    }
+    return status;
+}
+
+void sz_records_take(struct sz_records *records) {
+    if (!records->is_scanned)
+        return;
+    sz_window_take(&records->window, records->scanned.next);
+    records->line += records->scanned.lines;
+    records->is_scanned = records->is_given = false;
+}
+
+/* The line and byte of an odd byte, and the encoding that it is likely in. */
+static void describe_odd(struct sz_records *records, size_t at, struct sz_file_problem *problem) {
+    struct sz_span text = sz_window_span(&records->window);
+    size_t start = at;
+    problem->line = records->line + sz_scan_count_lines(sz_span_cut(text, 0, at));
+    if (records->window.decodes)
+        return;
+    while (start > 0 && text.text[start - 1] != '\n' && text.text[start - 1] != '\r')
+        start--;
+    problem->byte = at - start + 1;
+    problem->advice = sz_dialect_guess_encoding(sz_span_cut(text, 0, SZ_SAMPLE));
+}
+
+/* What is wrong with the record that was scanned; `width` 0: it may have any number of cells. */
+static void judge(struct sz_records *records, size_t width, struct sz_file_problem *problem) {
+    const struct sz_scanned *scanned = &records->scanned;
+    size_t odd = sz_window_find_odd(&records->window, scanned->length);
+    *problem = (struct sz_file_problem){.line = records->line, .fields = scanned->count, .width = width};
+    if (odd < scanned->length) {
+        problem->status = SZ_CSV_BAD_BYTES;
+        describe_odd(records, odd, problem);
+    } else if (scanned->fault != SZ_OK) {
+        struct sz_span before = sz_span_cut(sz_window_span(&records->window), 0, scanned->fault_at);
+        problem->status = scanned->fault;
+        problem->line += sz_scan_count_lines(before);
+    } else if (width > 0 && scanned->count != width) {
+        problem->status = scanned->count < width ? SZ_CSV_TOO_FEW_FIELDS : SZ_CSV_TOO_MANY_FIELDS;
+    }
+}
+
+/* The same cells in a copy whose odd bytes were replaced: those are no part of the structure. A cell may have
+ * outgrown max_field by that, which must not change what was found before. */
+static void recut(struct sz_records *records, struct sz_span text) {
+    struct sz_scanner scanner = records->scanner;
+    struct sz_scanned again;
+    scanner.max_field = UINT64_MAX;
+    (void)sz_scanner_scan(&scanner, text, true, (struct sz_cut *)(void *)records->cuts.bytes,
+                          records->scanned.count, &again);
+}
+
+/* Copies a bad record, and cuts the copy into cells if its bytes had to be changed. `*text` is where its cells
+ * are. */
+static enum sz_status keep_raw(struct sz_records *records, struct sz_record *record, char **text) {
+    records->raw.length = records->odd.length = records->repaired.length = 0;
+    enum sz_status status =
+        sz_window_copy(&records->window, records->scanned.length, &records->raw, &records->odd);
+    record->raw = sz_buffer_span(&records->raw);
+    record->odd = (const struct sz_odd_bytes *)(const void *)records->odd.bytes;
+    record->odd_count = records->odd.length / sizeof *record->odd;
+    if (status == SZ_OK && record->odd_count > 0 && !records->window.decodes) {
+        status = sz_buffer_add(&records->repaired, record->raw);
+        if (status == SZ_OK)
+            status = sz_buffer_add_byte(&records->repaired, '\0');
+        *text = records->repaired.bytes;
+        recut(records, record->raw);
+    }
+    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
+}
+
+static enum sz_status make_room(struct sz_records *records, struct sz_buffer *buffer, size_t size) {
+    buffer->length = 0;
+    return sz_buffer_reserve(buffer, size) == SZ_OK ? SZ_OK : sz_records_fail(records, SZ_NO_MEMORY, 0);
+}
+
+/* The cells at the cuts in `text`, each ended with NUL. */
+static enum sz_status make_cells(struct sz_records *records, char *text, struct sz_record *record) {
+    const struct sz_cut *cuts = (const struct sz_cut *)(const void *)records->cuts.bytes;
+    size_t count = records->scanned.count;
+    bool makes_all = record->problem.status != SZ_OK; /* what is surplus must be told */
+    enum sz_status status = make_room(records, &records->cells, (count + 1) * sizeof(struct sz_span));
+    struct sz_span *cells = (struct sz_span *)(void *)records->cells.bytes;
+    for (size_t i = 0; i < count && status == SZ_OK; i++) {
+        const struct sz_cut *cut = &cuts[i];
+        if (!makes_all && (records->want >> (i < WANT_LAST ? i : WANT_LAST) & 1) == 0) {
+            cells[i] = SZ_SPAN("");
+        } else if (cut->quoted) {
+            status =
+                sz_unquoter_unquote(records->unquoter, text + cut->start, cut->end - cut->start, &cells[i]);
+            if (status != SZ_OK)
+                return sz_records_fail(records, status, records->line);
+        } else {
+            text[cut->end] = '\0';
+            cells[i] = sz_span_of(text + cut->start, cut->end - cut->start);
+        }
+    }
+    record->cells = cells;
+    record->count = count;
+    return status;
+}
+
+static enum sz_status find_nulls(struct sz_records *records, struct sz_record *record) {
+    const struct sz_csv_options *options = records->setup->options;
+    if (!options->has_null_text)
+        return SZ_OK;
+    enum sz_status status = make_room(records, &records->nulls, record->count + 1);
+    bool *nulls = (bool *)(void *)records->nulls.bytes;
+    if (status != SZ_OK || nulls == NULL)
+        return status;
+    for (size_t i = 0; i < record->count; i++)
+        nulls[i] = sz_span_equal(record->cells[i], sz_buffer_span(&options->null_text));
+    record->nulls = nulls;
+    return SZ_OK;
+}
+
+enum sz_status sz_records_make(struct sz_records *records, size_t width, bool is_strict,
+                               struct sz_record *record) {
+    char *text = records->window.text.bytes + records->window.start;
+    enum sz_status status = SZ_OK;
+    *record = (struct sz_record){.line = records->line, .offset = records->window.offset};
+    records->is_given = true;
+    record->has_nul = memchr(text, '\0', records->scanned.length) != NULL;
+    judge(records, width, &record->problem);
+    if (record->problem.status != SZ_OK && is_strict) {
+        records->failure = record->problem;
+        return record->problem.status;
+    }
+    if (record->problem.status != SZ_OK)
+        status = keep_raw(records, record, &text);
+    if (status == SZ_OK)
+        status = make_cells(records, text, record);
+    return status == SZ_OK ? find_nulls(records, record) : status;
+}

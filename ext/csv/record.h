@@ -1,0 +1,100 @@
+/* The records of a text that slides through a window, and what is wrong with one: the inside of the reader,
+ * from finding a record to handing it out. Whoever reads files takes reader.h.
+ *
+ * Functions of sz_records report through records->failure, and return its status. */
+#ifndef SZ_RECORD_H
+#define SZ_RECORD_H
+
+#include "dialect.h"
+#include "scan.h"
+#include "unquote.h"
+#include "window.h"
+
+enum { SZ_SAMPLE = 1 << 16 }; /* bytes from which dialect and encoding are found out, whatever the block */
+
+/* What is wrong with a file or a record, for a message `FILE:LINE: …`. */
+struct sz_file_problem {
+    enum sz_status status;
+    uint64_t line;      /* the physical line to name, from 1; 0: none */
+    uint64_t byte;      /* the byte of that line, from 1; 0: none */
+    size_t fields;      /* fields present and … */
+    size_t width;       /* … expected, where their number is at fault */
+    const char *advice; /* the encoding to try; lives forever; may be NULL */
+    int error;          /* errno, or 0 */
+};
+
+/* One record. All spans live until the next call on the reader, and may be written to by nobody. Each cell's
+ * text is followed by a NUL, which is not counted, so that a cell without NUL bytes can be handed on as a C
+ * string. */
+struct sz_record {
+    bool is_end;  /* there is no further record; nothing else is set */
+    bool has_nul; /* a cell holds a NUL byte: lengths must be told */
+    const struct sz_span *cells;
+    const bool *nulls; /* cells that read like options.null_text; NULL where that option is not given */
+    size_t count;      /* cells present: may differ from the width where the record is bad */
+    uint64_t line;     /* the physical line on which it starts, from 1 */
+    uint64_t offset;   /* the byte at which it starts in the decoded text */
+    struct sz_file_problem problem; /* SZ_OK or what is wrong with the record */
+    struct sz_span raw; /* a bad record, decoded, without its line end; what means nothing stands as U+FFFD */
+    const struct sz_odd_bytes *odd; /* … and is listed here, by its offset in raw */
+    size_t odd_count;
+};
+
+/* What is the same for all files of a table; must outlive the readers. */
+struct sz_reader_setup {
+    const struct sz_csv_options *options;
+    const struct sz_file_policy *policy;
+    const struct sz_allocator *allocator;
+    bool (*is_interrupted)(void *data); /* asked now and then in long stretches; may be NULL */
+    void *data;
+    size_t block;       /* bytes read at a time; 0: as many as is good */
+    size_t max_columns; /* more are SZ_CSV_TOO_MANY_COLUMNS; 0: as many as SQLite can ever take */
+};
+
+struct sz_records {
+    const struct sz_reader_setup *setup;
+    struct sz_dialect dialect;
+    struct sz_file_problem failure;
+    struct sz_window window;
+    struct sz_scanner scanner;
+    struct sz_unquoter *unquoter;
+    struct sz_buffer cuts;     /* struct sz_cut, up to its capacity */
+    struct sz_buffer cells;    /* struct sz_span */
+    struct sz_buffer nulls;    /* bool */
+    struct sz_buffer raw;      /* of a bad record */
+    struct sz_buffer odd;      /* struct sz_odd_bytes in raw */
+    struct sz_buffer repaired; /* raw again, to be ended with NULs */
+    struct sz_scanned scanned; /* the record at the start of the window … */
+    bool is_scanned;           /* … if there is one */
+    bool is_given;             /* it was handed out */
+    uint64_t line;             /* on which the window starts, from 1 */
+    uint64_t want;             /* as in sz_reader_want */
+};
+
+/* Takes no memory; `setup` must outlive the records. Free closes the window; it may be called twice. */
+void sz_records_init(struct sz_records *records, const struct sz_reader_setup *setup);
+void sz_records_free(struct sz_records *records);
+
+enum sz_status sz_records_fail(struct sz_records *records, enum sz_status status, uint64_t line);
+
+/* Readies the scan and libcsv for records->dialect. */
+enum sz_status sz_records_start(struct sz_records *records);
+
+/* Reads on, unless interrupted. */
+enum sz_status sz_records_fill(struct sz_records *records);
+
+/* Takes the physical line at the start of the window; nothing at the end of the file. */
+enum sz_status sz_records_skip_line(struct sz_records *records);
+
+/* Goes to the next record; is_scanned stays false at the end of the file. */
+enum sz_status sz_records_find(struct sz_records *records);
+
+/* Hands out the record that was found. `width` is the number of cells that it must have, 0 if it may have any.
+ * A bad record is a failure where `is_strict`. */
+enum sz_status sz_records_make(struct sz_records *records, size_t width, bool is_strict,
+                               struct sz_record *record);
+
+/* Leaves the record that was found. */
+void sz_records_take(struct sz_records *records);
+
+#endif
