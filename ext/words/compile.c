@@ -5,8 +5,12 @@
  * Each row's pattern is expanded (`{a,b}` stands for each alternative in turn), folded as a text would be,
  * and put into a trie whose edges are the folded bytes. It fails, and with it the build, on a row that is not
  * valid UTF-8 or empty, and on two concepts of one vocabulary that claim the same spelling in the same
- * language without SZ_AMBIGUOUS on both. */
+ * language without SZ_AMBIGUOUS on both.
+ *
+ * The words of names go into the trie as stems (letters.h), and into a list of their own, for those that are
+ * mistyped. */
 #include "../base/utf8.h"
+#include "letters.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -34,6 +38,9 @@ static const struct row rows[] = {
 #include "items.def"
 #define HEADER(id, source) CONCEPT(SZ_WORD_HEADER, id)
 #include "headers.def"
+#define NAME(id, role, key, source) CONCEPT(SZ_WORD_NAME, id)
+#include "names.def"
+#include "name_words.def"
 };
 
 struct node {
@@ -123,11 +130,104 @@ static void add_spelling(const char *spelling, struct sz_word word, const char *
     add_meaning(node, word, concept, spelling);
 }
 
+static const enum sz_name_role name_roles[] = {
+#undef SPELLING
+#undef MARKED
+#undef NAME
+#define SPELLING(language, pattern)
+#define MARKED(language, pattern, flags)
+#define NAME(id, role, key, source) role,
+#include "names.def"
+#include "name_words.def"
+};
+
+/* The words of names one by one, without those around names. `concept` is what a word means by itself, or
+ * SZ_NAME_COUNT where it is only a part of longer spellings. */
+enum { NAME_WORDS_MAX = 1 << 13 };
+static struct {
+    struct sz_letters letters; /* what counts as its stem here ends where the trie has it end */
+    unsigned concept;
+    bool is_reported;
+} name_words[NAME_WORDS_MAX];
+static unsigned name_word_count;
+
+static bool is_in_names(unsigned concept) {
+    enum sz_name_role role = name_roles[concept];
+    return role == SZ_NAME_HEAD || role == SZ_NAME_WORD || role == SZ_NAME_ORDINAL;
+}
+
+static void add_name_word(const struct sz_letters *letters, unsigned concept, bool is_alone) {
+    if (!is_in_names(concept))
+        return;
+    check_room(name_word_count, NAME_WORDS_MAX);
+    name_words[name_word_count].letters = *letters;
+    name_words[name_word_count].concept = is_alone ? concept : SZ_NAME_COUNT;
+    name_words[name_word_count++].is_reported = concept < SZ_NAME_COMMON;
+}
+
+/* The part of a longer spelling that is a word by itself elsewhere means what it means there. */
+static unsigned meaning_alone(unsigned index) {
+    for (unsigned i = 0; i < name_word_count && name_words[index].concept == SZ_NAME_COUNT; i++)
+        if (name_words[i].concept != SZ_NAME_COUNT &&
+            sz_span_equal(sz_letters_stem(&name_words[i].letters),
+                          sz_letters_stem(&name_words[index].letters)))
+    return name_words[i].concept;
+    return name_words[index].concept;
+}
+
+/* A spelling of a name, as the stems of its words with one space between them. */
+static void add_name(const char *spelling, struct sz_word word, const char *concept) {
+    char stems[512] = "";
+    size_t length = 0;
+    for (const char *start = spelling; *start != '\0'; start += *start == ' ') {
+        struct sz_letters letters;
+        struct sz_span written = sz_span_of(start, strcspn(start, " "));
+        if (!sz_letters_read(written, &letters)) {
+            fail("not of letters that letters.def knows", spelling, concept);
+            return;
+        }
+        if ((word.flags & SZ_WHOLE_WORD) != 0)
+            letters.stem = letters.length;
+        struct sz_span stem = sz_letters_stem(&letters);
+        int added = snprintf(stems + length, sizeof stems - length, "%s%.*s", length == 0 ? "" : " ",
+                             (int)stem.length, stem.text);
+        length += (size_t)added;
+        add_name_word(&letters, word.concept, strchr(spelling, ' ') == NULL);
+        start += written.length;
+    }
+    add_spelling(stems, word, concept);
+}
+
+static void print_bytes(struct sz_span bytes) {
+    putchar('"');
+    for (size_t i = 0; i < bytes.length; i++)
+        if ((unsigned char)bytes.text[i] < 0x80)
+            putchar(bytes.text[i]);
+        else
+            printf("\\%03o", (unsigned)(unsigned char)bytes.text[i]);
+    putchar('"');
+}
+
+static void print_name_words(void) {
+    printf("const struct sz_name_word sz_name_words[] = {\n");
+    for (unsigned i = 0; i < name_word_count; i++) {
+        putchar('{');
+        print_bytes(sz_letters_drawn(&name_words[i].letters));
+        putchar(',');
+        print_bytes(sz_letters_stem(&name_words[i].letters));
+        printf(",%u,%d},\n", meaning_alone(i), name_words[i].is_reported);
+    }
+    printf("};\nconst size_t sz_name_word_count = %u;\n", name_word_count);
+}
+
 /* Expands the first {…} of the pattern and each rest in turn; braces do not nest. */
 static void add_pattern(const char *pattern, struct sz_word word, const char *concept) {
     const char *open = strchr(pattern, '{'), *close = open == NULL ? NULL : strchr(open, '}');
     if (close == NULL) {
-        add_spelling(pattern, word, concept);
+        if (word.vocabulary == SZ_WORD_NAME)
+            add_name(pattern, word, concept);
+        else
+            add_spelling(pattern, word, concept);
         return;
     }
     for (const char *start = open + 1; start <= close;) {
@@ -196,5 +296,6 @@ int main(void) {
     if (failures != 0)
         return 1;
     print_trie();
+    print_name_words();
     return fflush(stdout) == 0 ? 0 : 1;
 }

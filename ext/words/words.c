@@ -54,6 +54,24 @@ const struct sz_item sz_items[SZ_ITEM_COUNT] = {
 #undef MARKED
 };
 
+const struct sz_name sz_names[SZ_NAME_COUNT] = {
+#define NAME(id, role, key, source) {role, key, source},
+#define SPELLING(language, pattern)
+#define MARKED(language, pattern, flags)
+#include "names.def"
+#include "name_words.def"
+#undef NAME
+#undef SPELLING
+#undef MARKED
+};
+
+const struct sz_operation_entry sz_operations[SZ_OPERATION_COUNT] = {
+#define OPERATION(id, key, name, russian, kind, dates, place, source)                                        \
+    {key, name, russian, kind, dates, place, source},
+#include "operations.def"
+#undef OPERATION
+};
+
 enum { NO_NODE = 0 };
 
 /* The child under `byte`, or NO_NODE (the root is nobody's child). Children are sorted. */

@@ -21,7 +21,7 @@ enum sz_vocabulary {
     SZ_WORD_NUMBER = 1 << 1,    /* numbers.def */
     SZ_WORD_QUALIFIER = 1 << 2, /* qualifiers.def */
     SZ_WORD_ITEM = 1 << 3,      /* items.def */
-    SZ_WORD_OPERATION = 1 << 4, /* operations.def */
+    SZ_WORD_NAME = 1 << 4,      /* names.def, name_words.def */
     SZ_WORD_HEADER = 1 << 5     /* headers.def */
 };
 
@@ -42,7 +42,8 @@ enum {
     SZ_ALONE = 1 << 10,        /* a unit only where no item follows: "in" */
     SZ_BESIDE_COUNT = 1 << 11, /* a number only beside money or a counted noun: "m" */
     SZ_GLUED = 1 << 12,        /* a number only where glued to its figure: "k" */
-    SZ_BEHIND = 1 << 13        /* a qualifier that stands behind the figure: "or more" */
+    SZ_BEHIND = 1 << 13,       /* a qualifier that stands behind the figure: "or more" */
+    SZ_WHOLE_WORD = 1 << 14    /* a word of names that is matched with its ending, not by its stem */
 };
 
 /* One meaning of a matched spelling. `concept` numbers the blocks of the vocabulary's .def file from 0. */
@@ -211,5 +212,76 @@ enum sz_header_id {
 #undef SPELLING
     SZ_HEADER_COUNT
 };
+
+/* ---- names.def, name_words.def: words of names of operations ---- */
+
+enum sz_name_role {
+    SZ_NAME_UNKNOWN,      /* a word of no row */
+    SZ_NAME_HEAD,         /* an operation that has sub-operations: Channel */
+    SZ_NAME_WORD,         /* a word of a name */
+    SZ_NAME_ORDINAL,      /* a word of a name too, but "second stage" is none */
+    SZ_NAME_INTRODUCTION, /* "the CSTO sub-regional anti-drug" */
+    SZ_NAME_EVENT,        /* "operation" */
+    SZ_NAME_STAGE,        /* "stage of" */
+    SZ_NAME_LINK,         /* "in", "held" */
+    SZ_NAME_YEAR,         /* "year" */
+    SZ_NAME_OTHER         /* tells that the text names no operation: "telegram" */
+};
+
+/* The spellings of these rows are put into the trie as the stems of their letters (letters.h), with one space
+ * between words; search for those. */
+enum sz_name_id {
+#define NAME(id, role, key, source) SZ_NAME_##id,
+#define SPELLING(language, pattern)
+#define MARKED(language, pattern, flags)
+#include "names.def"
+    SZ_NAME_COMMON, /* the first concept of name_words.def */
+    SZ_NAME_BEFORE_COMMON = SZ_NAME_COMMON - 1,
+#include "name_words.def"
+#undef NAME
+#undef SPELLING
+#undef MARKED
+    SZ_NAME_COUNT
+};
+
+struct sz_name {
+    enum sz_name_role role;
+    const char *key; /* canonical, lower-case ASCII, '-' between words; "" where it is no part of a key */
+    const char *source;
+};
+
+extern const struct sz_name sz_names[SZ_NAME_COUNT];
+
+/* The words of heads and sub-names one by one, for words that are mistyped: as drawn and as a stem. */
+struct sz_name_word {
+    const char *drawn;
+    const char *stem;
+    uint16_t concept; /* SZ_NAME_COUNT: only a part of longer spellings */
+    bool is_reported; /* in names.def: a word of the catalogue */
+};
+
+extern const struct sz_name_word sz_name_words[];
+extern const size_t sz_name_word_count;
+
+/* ---- operations.def ---- */
+
+struct sz_operation_entry {
+    const char *key;     /* as sz_operation_key makes it of the name */
+    const char *name;    /* "Channel-Second Barrier" */
+    const char *russian; /* as its organisers write it */
+    const char *kind;    /* "operation", "exercise" */
+    const char *dates;   /* ISO 8601, a day or an interval; "" where not known; several with "; " */
+    const char *place;   /* "" where not known */
+    const char *source;  /* who reports it */
+};
+
+enum sz_operation_id {
+#define OPERATION(id, key, name, russian, kind, dates, place, source) SZ_OPERATION_##id,
+#include "operations.def"
+#undef OPERATION
+    SZ_OPERATION_COUNT
+};
+
+extern const struct sz_operation_entry sz_operations[SZ_OPERATION_COUNT];
 
 #endif
