@@ -1,22 +1,31 @@
-/* Keys of operations against each other and against the catalogue (ext/words/operations.def). */
+/* Names of operations against each other and against the catalogue (ext/words/operations.def). */
 #ifndef SZ_MATCH_H
 #define SZ_MATCH_H
 
 #include "key.h"
 
-/* The catalogue's operation of this key: its index, or -1. Names with a year match the yearly entry if there
- * is one, else the entry without. */
+/* A name as it is compared: as it stands and with mistyped words mended. About 16 KB. */
+struct sz_operation_match {
+    struct sz_operation written;
+    struct sz_operation mended; /* set if changes > 0 */
+    int changes;
+};
+
+/* The catalogue's operation of this key: its index in sz_operations, or -1. A round whose year is not in the
+ * catalogue is none of its operations. */
 int sz_operation_find(const struct sz_operation_key *key);
-const char *sz_operation_name(int index);
 
-/* Both name the same operation: equal keys, or a letter or two mistyped with no other catalogue name nearer;
- * not where both give years and they differ. */
-bool sz_operation_same(const struct sz_operation_key *a, const struct sz_operation_key *b);
+/* Statuses of sz_operation_read. What can't be read names no operation. */
+enum sz_status sz_operation_match_init(struct sz_span name, struct sz_operation_match *match);
 
-/* 0 to 1000 thousandths: the figure behind sz_operation_same. */
-int sz_operation_similarity(const struct sz_operation_key *a, const struct sz_operation_key *b);
+/* 0 to 1000 thousandths, the same either way round. 1000: equal keys and no two different years; 800 and more:
+ * the same but for a letter or two; below: what the two share. 0 where one names no operation. */
+int sz_operation_similarity(const struct sz_operation_match *a, const struct sz_operation_match *b);
 
-/* a is the umbrella of b: "channel" covers "channel-center" and "channel-2018". */
+/* Both name the same operation: a similarity of 800 or more. */
+bool sz_operation_same(const struct sz_operation_match *a, const struct sz_operation_match *b);
+
+/* a is the umbrella of b: "channel" covers "channel-center" and "channel-2018", but "channel-2018" nothing. */
 bool sz_operation_covers(const struct sz_operation_key *a, const struct sz_operation_key *b);
 
 #endif
