@@ -44,6 +44,7 @@ struct sz_table {
 };
 
 /* Each ends with a row whose name is NULL. */
+extern const struct sz_function sz_operation_functions[]; /* fn_operation.c */
 extern const struct sz_function sz_seizures_functions[]; /* fn_seizures.c */
 extern const struct sz_table sz_help_table[];            /* vtab_help.c */
 
