@@ -162,6 +162,7 @@ sanitize)
 plain)
     stage unit unit
     stage house /usr/bin/python3 tests/house/house.py
+    stage breaks /usr/bin/python3 tests/house/breaks.py
     stage symbols sh tests/house/symbols.sh
     stage sql sh tests/sql/run.sh
     stage docs sh tests/docs/run.sh
