@@ -163,16 +163,24 @@ static const struct sz_item *find_item(struct sz_span text) {
     return &sz_items[found[0].concept];
 }
 
-/* Words that no list knows may still name an item, if none of them says that the figure is something else. */
-static bool may_be_item(struct sz_span text) {
+/* Whether `text` begins with a word that says that the figure is something else than an amount of an item. */
+static bool is_other_word(struct sz_span text) {
     struct sz_word found[SZ_MEANINGS_MAX];
     size_t length;
+    size_t count = sz_words_find(text, SZ_WORD_HEADER | SZ_WORD_NUMBER | SZ_WORD_UNIT, found, &length);
+    for (size_t i = 0; i < count; i++)
+        if ((found[i].flags & SZ_COUNTED) == 0) /* "Khat leaves" are an item */
+            return true;
+    return false;
+}
+
+/* Words that no list knows may still name an item. */
+static bool may_be_item(struct sz_span text) {
     for (size_t i = 0; i < text.length; i++)
         if (sz_utf8_is_digit((unsigned char)text.text[i]) || text.text[i] == '$' || text.text[i] == '%')
             return false;
     for (size_t at = 0; at < text.length; at = next_word(text, at))
-        if (sz_words_find(sz_span_from(text, at), SZ_WORD_HEADER | SZ_WORD_NUMBER | SZ_WORD_UNIT, found,
-                          &length) > 0)
+        if (is_other_word(sz_span_from(text, at)))
             return false;
     return text.length > 0;
 }

@@ -187,6 +187,66 @@ static void no_columns_make_an_empty_schema(void **state) {
         assert_int_equal(schema.columns[field], SZ_NO_COLUMN);
 }
 
+/* A fixed sequence of pseudo-random numbers (Knuth's MMIX constants). */
+static uint64_t seed = 2024;
+
+static unsigned draw(unsigned below) {
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(seed >> 33) % below;
+}
+
+/* Words that headers are made of, and bytes that they are not. */
+static size_t write_header(char *text) {
+    static const char *const words[] = {
+        "drug", "Qty", "Heroin", "Kg", "дата", "(",   ")",    "_",    "Year", "Unit", "place",        "Total",
+        "of",   "кг",  "Region", "No", "from", "Вес", "Zzyx", "2018", "\xFF", "",     "\xEF\xBB\xBF", "%"};
+    text[0] = '\0';
+    for (unsigned count = draw(6); count > 0; count--) {
+        strcat(text, words[draw(sizeof words / sizeof words[0])]);
+        strcat(text, draw(3) == 0 ? "" : draw(2) == 0 ? " " : "_");
+    }
+    return strlen(text);
+}
+
+static void check_promises(const struct sz_schema *schema, const struct sz_column *columns,
+                           const enum sz_place *places, size_t count) {
+    size_t fields = 0, items = 0;
+    for (int field = 0; field < SZ_HEADER_COUNT; field++)
+        if (schema->columns[field] != SZ_NO_COLUMN) {
+            assert_true(schema->columns[field] >= 0 && (size_t)schema->columns[field] < count);
+            assert_int_equal(places[schema->columns[field]], SZ_FIELD);
+        }
+    for (size_t i = 0; i < count; i++) {
+        fields += places[i] == SZ_FIELD;
+        items += places[i] == SZ_ITEM_COLUMN;
+        assert_false(columns[i].field != SZ_NO_FIELD && columns[i].item_length > 0);
+        assert_true(places[i] != SZ_ITEM_COLUMN || (columns[i].item_length > 0 && columns[i].has_unit));
+    }
+    assert_true(fields <= SZ_HEADER_COUNT);
+    assert_int_equal(schema->is_wide, items > 0);
+    if (schema->is_wide) {
+        assert_int_equal(schema->columns[SZ_HEADER_written], SZ_NO_COLUMN);
+        assert_int_equal(schema->columns[SZ_HEADER_item], SZ_NO_COLUMN);
+        assert_int_equal(schema->columns[SZ_HEADER_unit], SZ_NO_COLUMN);
+    }
+}
+
+static void any_headers_keep_the_promises(void **state) {
+    (void)state;
+    static struct sz_column columns[8];
+    static char texts[8][256];
+    for (int round = 0; round < 20000; round++) {
+        struct sz_span headers[8];
+        enum sz_place places[8];
+        struct sz_schema schema;
+        size_t count = draw(9);
+        for (size_t i = 0; i < count; i++)
+            headers[i] = sz_span_of(texts[i], write_header(texts[i]));
+        sz_schema_map(headers, count, columns, places, &schema);
+        check_promises(&schema, columns, places, count);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(maps_every_case),
@@ -194,6 +254,7 @@ int main(void) {
         cmocka_unit_test(a_header_that_is_too_long_or_invalid_has_no_field),
         cmocka_unit_test(an_item_is_read_up_to_its_limit),
         cmocka_unit_test(no_columns_make_an_empty_schema),
+        cmocka_unit_test(any_headers_keep_the_promises),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
