@@ -58,6 +58,8 @@ setup_find_tests() {
     setup_need llvm-14 setup_file /usr/bin/llvm-symbolizer*
     setup_need pkg-config command -v pkg-config
     setup_need dpkg-dev command -v dpkg-shlibdeps
+    setup_need file command -v file
+    setup_need locales setup_file /usr/share/i18n/locales/de_DE*
 }
 
 setup_find_ci() {
@@ -67,7 +69,6 @@ setup_find_ci() {
     setup_need clang-format command -v clang-format
     setup_need cppcheck command -v cppcheck
     setup_need shellcheck command -v shellcheck
-    setup_need locales test -e /usr/sbin/locale-gen
 }
 
 # Runs a command as root: as we are, or through sudo.

@@ -57,20 +57,25 @@ static int register_function(sqlite3 *database, const struct sz_function *functi
                                       function->call, function->step, function->final, let_go);
 }
 
-/* From the last family to the first: seizures_version() marks a connection that has everything, so it comes
- * last, and a load that failed half way can be done again. */
+static int register_family(sqlite3 *database, const struct sz_function *function,
+                           struct sz_connection *connection) {
+    int code = SQLITE_OK;
+    for (; function->name != NULL && code == SQLITE_OK; function++)
+        code = register_function(database, function, connection);
+    return code;
+}
+
+/* seizures_version() marks a connection that has everything, so it comes last, wherever it stands in the list:
+ * a load that failed half way can be done again. */
 static int register_functions(sqlite3 *database, struct sz_connection *connection) {
-    size_t family = 0;
-    while (sz_all_functions[family] != NULL)
-        family++;
-    while (family-- > 0)
-        for (const struct sz_function *function = sz_all_functions[family]; function->name != NULL;
-             function++) {
-            int code = register_function(database, function, connection);
-            if (code != SQLITE_OK)
-                return code;
-        }
-    return SQLITE_OK;
+    for (size_t family = 0; sz_all_functions[family] != NULL; family++) {
+        if (sz_all_functions[family] == sz_seizures_functions)
+            continue;
+        int code = register_family(database, sz_all_functions[family], connection);
+        if (code != SQLITE_OK)
+            return code;
+    }
+    return register_family(database, sz_seizures_functions, connection);
 }
 
 static int register_tables(sqlite3 *database, struct sz_connection *connection) {

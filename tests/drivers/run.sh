@@ -80,8 +80,9 @@ compare python /usr/bin/python3 tests/drivers/python.py "$build/seizures" tests/
 # In German the decimal point is a comma, in Turkish "I" is no capital of "i".
 cc -O1 -o "$out/host" tests/drivers/host.c -lsqlite3
 for locale in de_DE tr_TR; do
-    if localedef -i "$locale" -f UTF-8 "$PWD/$cache/$locale.UTF-8" >/dev/null 2>&1 ||
-        [ -d "$cache/$locale.UTF-8" ]; then
+    # localedef fails on mere warnings, and leaves an empty folder where it has nothing to read.
+    localedef -i "$locale" -f UTF-8 "$PWD/$cache/$locale.UTF-8" >/dev/null 2>&1 || true
+    if [ -s "$cache/$locale.UTF-8/LC_NUMERIC" ]; then
         compare "$locale" env LOCPATH="$PWD/$cache" LC_ALL="$locale.UTF-8" "$out/host" "$build/seizures" \
             tests/drivers/main.sql
         grep -q '11,4' "$out/errors" || { echo "FAIL drivers/$locale: the locale is not in force"; failed=1; }
