@@ -54,8 +54,8 @@ setup_find_tests() {
     setup_need libsqlite3-dev setup_library libsqlite3.so
     setup_need python3 test -x /usr/bin/python3
     setup_need clang command -v clang
-    setup_need libclang-rt-14-dev setup_file /usr/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
-    setup_need llvm-14 setup_file /usr/bin/llvm-symbolizer*
+    setup_need libclang-rt-dev setup_file /usr/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
+    setup_need llvm setup_file /usr/bin/llvm-symbolizer*
     setup_need pkg-config command -v pkg-config
     setup_need dpkg-dev command -v dpkg-shlibdeps
     setup_need file command -v file
