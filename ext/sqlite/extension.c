@@ -14,6 +14,7 @@ enum { OLDEST_SQLITE = 3031000 };
 
 const struct sz_function *const sz_all_functions[] = {
     sz_operation_functions,
+    sz_item_functions,
     sz_seizures_functions,
     NULL,
 };

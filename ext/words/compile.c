@@ -36,6 +36,8 @@ static const struct row rows[] = {
 #include "qualifiers.def"
 #define ITEM(id, name, category, source) CONCEPT(SZ_WORD_ITEM, id)
 #include "items.def"
+#define PARTICLE(id, source) CONCEPT(SZ_WORD_PARTICLE, id)
+#include "particles.def"
 #define HEADER(id, source) CONCEPT(SZ_WORD_HEADER, id)
 #include "headers.def"
 #define NAME(id, role, key, source) CONCEPT(SZ_WORD_NAME, id)

@@ -22,7 +22,8 @@ enum sz_vocabulary {
     SZ_WORD_QUALIFIER = 1 << 2, /* qualifiers.def */
     SZ_WORD_ITEM = 1 << 3,      /* items.def */
     SZ_WORD_NAME = 1 << 4,      /* names.def, name_words.def */
-    SZ_WORD_HEADER = 1 << 5     /* headers.def */
+    SZ_WORD_HEADER = 1 << 5,    /* headers.def */
+    SZ_WORD_PARTICLE = 1 << 6   /* particles.def; SZ_BEHIND: behind the item */
 };
 
 enum sz_language { SZ_ANY_LANGUAGE, SZ_ENGLISH, SZ_RUSSIAN };
