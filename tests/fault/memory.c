@@ -1,23 +1,29 @@
 /* Every allocation of every scenario fails: once, in bursts of sixteen (libcsv tries again with less), and for
- * good. What must come out is an error of memory, or exactly what comes out with memory; afterwards the
- * connection does the same work as ever, and once it is closed all memory is back. */
+ * good; and every scenario is interrupted at each step. What must come out is an error of memory (of the
+ * interrupt), or exactly what comes out otherwise; afterwards the connection does the same work as ever, and
+ * once it is closed all memory is back. */
 #include "host.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_MAX_LENGTH = 60, SMOKE_POINTS = 24 };
+enum { NAME_MAX_LENGTH = 60, SMOKE_POINTS = 24, INTERRUPTS_MAX = 500 };
 
 struct mode {
     const char *name;
-    unsigned count;
+    unsigned count; /* allocations that fail; 0: an interrupt */
 };
 
-static const struct mode modes[] = {{"once", 1}, {"burst", 16}, {"for good", 1u << 30}};
+static const struct mode modes[] = {{"once", 1}, {"in a burst", 16}, {"for good", 1u << 30}, {"", 0}};
 
 static void disarm(void) {
     memory_fault.armed = false;
+}
+
+static int interrupt_at(void *steps) {
+    unsigned *left = steps;
+    return *left > 0 && --*left == 0;
 }
 
 static void arm(unsigned first, unsigned count) {
@@ -30,11 +36,16 @@ static const char *try_point(const char *sql, const struct outcome *reference, u
     sqlite3_int64 before = sqlite3_memory_used();
     sqlite3 *database = host_open();
     struct outcome faulty, healthy;
-    arm(first, count);
+    unsigned steps = first;
+    if (count == 0)
+        sqlite3_progress_handler(database, 1, interrupt_at, &steps);
+    else
+        arm(first, count);
     host_run(database, sql, &faulty);
     disarm();
-    *fired = memory_fault.fired > 0;
-    const char *problem = outcome_compare(reference, &faulty, SQLITE_NOMEM);
+    sqlite3_progress_handler(database, 0, NULL, NULL);
+    *fired = count == 0 ? steps == 0 : memory_fault.fired > 0;
+    const char *problem = outcome_compare(reference, &faulty, count == 0 ? SQLITE_INTERRUPT : SQLITE_NOMEM);
     if (problem == NULL) {
         host_run(database, sql, &healthy);
         problem = outcome_compare(reference, &healthy, SQLITE_OK);
@@ -66,16 +77,19 @@ static void sweep(const char *name, const char *sql, bool full) {
         outcome_free(&reference);
         return;
     }
-    unsigned stride = full || allocations <= SMOKE_POINTS ? 1 : allocations / SMOKE_POINTS;
     unsigned points = 0;
     const char *problem = NULL;
     static char text[1600];
     for (size_t m = 0; m < sizeof modes / sizeof modes[0] && problem == NULL; m++) {
+        unsigned all = modes[m].count == 0 ? INTERRUPTS_MAX : allocations;
+        unsigned stride = full || all <= SMOKE_POINTS ? 1 : all / SMOKE_POINTS;
         bool fired = true;
         for (unsigned first = 1; fired && problem == NULL; first += stride, points++) {
             problem = try_point(sql, &reference, first, modes[m].count, &fired);
             if (problem != NULL)
-                snprintf(text, sizeof text, "allocation %u fails %s: %s", first, modes[m].name, problem);
+                snprintf(text, sizeof text, "%s %u %s: %s",
+                         modes[m].count == 0 ? "interrupt at step" : "failing allocation", first,
+                         modes[m].name, problem);
         }
     }
     report("memory", name, points, problem == NULL ? NULL : text);
@@ -93,7 +107,7 @@ static void sweep_loading(bool full) {
     const char *problem = NULL;
     static char text[1600];
     unsigned points = 0;
-    for (size_t m = 0; m < sizeof modes / sizeof modes[0]; m++) {
+    for (size_t m = 0; m < sizeof modes / sizeof modes[0] && modes[m].count > 0; m++) {
         bool fired = true;
         for (unsigned first = 1; fired && problem == NULL; first += full ? 1 : 5, points++) {
             sqlite3_int64 before = sqlite3_memory_used();
