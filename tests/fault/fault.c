@@ -1,4 +1,4 @@
-/* fault LIBRARY SCENARIOS FOLDER [--full]: the sweeps of memory, reads and changing files. */
+/* fault LIBRARY SCENARIOS FOLDER [--full]: the sweeps of memory, reads, changing files, calls. */
 #include "host.h"
 
 #include <stdio.h>
@@ -34,6 +34,7 @@ int main(int count, char **arguments) {
     sweep_memory(scenarios, full);
     sweep_reads(arguments[3], full);
     sweep_changes(arguments[3]);
+    sweep_calls();
     free(scenarios);
     return failures > 0;
 }

@@ -65,5 +65,6 @@ _Noreturn void give_up(const char *what);
 int sweep_memory(const char *scenarios, bool full);
 int sweep_reads(const char *folder, bool full);
 int sweep_changes(const char *folder);
+int sweep_calls(void);
 
 #endif

@@ -11,5 +11,5 @@ build=${BUILD:-build}
 folder=$build/tests/fault
 mkdir -p "$folder"
 cc -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wno-format-nonliteral -O1 -g -rdynamic -o "$folder/fault" \
-    tests/fault/fault.c tests/fault/host.c tests/fault/memory.c tests/fault/reads.c -lsqlite3 -lpthread
+    tests/fault/fault.c tests/fault/host.c tests/fault/memory.c tests/fault/reads.c tests/fault/calls.c -lsqlite3 -lpthread
 LD_PRELOAD=${PRELOAD:-} "$folder/fault" "$build/seizures" tests/fault/memory.sql "$folder" "$@"
