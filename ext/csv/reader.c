@@ -143,6 +143,7 @@ static enum sz_status read_header(struct sz_reader *reader, size_t width) {
     struct sz_records *records = &inside->records;
     struct sz_record record;
     enum sz_status status = sz_records_make(records, width, true, &record);
+    records->failure.can_be_kept = false; /* a header has no _problem to keep bytes in */
     if (status != SZ_OK)
         return status;
     status = keep_headings(inside, record.cells, record.count);
@@ -159,7 +160,9 @@ static enum sz_status measure_width(struct sz_reader *reader, size_t told) {
     reader->facts.width = told > 0 ? told : records->scanned.count;
     if (told == 0 && records->scanned.fault != SZ_OK) {
         struct sz_record record;
-        return sz_records_make(records, 0, true, &record);
+        enum sz_status status = sz_records_make(records, 0, true, &record);
+        records->failure.can_be_kept = false;
+        return status;
     }
     enum sz_status status = leave_headings_empty(inside, reader->facts.width);
     return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);

@@ -268,6 +268,7 @@ enum sz_status sz_records_make(struct sz_records *records, size_t width, bool is
     judge(records, width, &record->problem);
     if (record->problem.status != SZ_OK && is_strict) {
         records->failure = record->problem;
+        records->failure.can_be_kept = !records->setup->options->keeps_bad_records;
         return record->problem.status;
     }
     if (record->problem.status != SZ_OK)

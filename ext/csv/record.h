@@ -21,6 +21,7 @@ struct sz_file_problem {
     size_t width;       /* … expected, where their number is at fault */
     const char *advice; /* the encoding to try; lives forever; may be NULL */
     int error;          /* errno, or 0 */
+    bool can_be_kept;   /* on_error='keep' would go on */
 };
 
 /* One record. All spans live until the next call on the reader, and may be written to by nobody. Each cell's

@@ -1,0 +1,70 @@
+/* Several files as one: their listing, what opening each of them found out, and the columns that they have
+ * together; then their records, one file after the other.
+ *
+ *     sz_files_init(&files, &setup); sz_files_add(&files, "data/[a-z]*.csv") …; sz_files_open(&files)
+ *     sz_files_start(&files, &scan, wanted)
+ *     while (sz_files_next(&scan, &record) == SZ_OK && !record.is_end) …
+ *     sz_files_stop(&scan); sz_files_free(&files)
+ *
+ * The listing and the identity of each file are those of sz_files_open. A scan that finds other ones fails. */
+#ifndef SZ_FILES_H
+#define SZ_FILES_H
+
+#include "header.h"
+#include "listing.h"
+#include "reader.h"
+
+struct sz_files {
+    const struct sz_reader_setup *setup;
+    struct sz_buffer patterns; /* each ended with NUL */
+    struct sz_listing listing;
+    struct sz_buffer facts;  /* struct sz_file_facts each */
+    struct sz_buffer places; /* uint32_t: the column of each file's cells, then the cell of each column */
+    bool has_places;         /* otherwise a cell's place is its column */
+    struct sz_names names;   /* the columns of all */
+    struct sz_file_problem failure; /* of the last call that didn't return SZ_OK … */
+    const char *failed;             /* … and the path or pattern that it is about; may be NULL */
+    uint64_t size;                  /* bytes of all files */
+    uint64_t record_size;           /* of a typical record, in bytes; at least 1 */
+};
+
+/* Takes no memory; `setup` must outlive the files. Free may be called twice, and after failures. */
+void sz_files_init(struct sz_files *files, const struct sz_reader_setup *setup);
+void sz_files_free(struct sz_files *files);
+
+/* Adds the files that a path or pattern names. */
+enum sz_status sz_files_add(struct sz_files *files, const char *pattern);
+
+/* Opens each file once and makes the columns. Where options.unites says no other, a header that is not that of
+ * the first file is SZ_CSV_OTHER_HEADER. */
+enum sz_status sz_files_open(struct sz_files *files);
+
+/* SZ_FILES_CHANGED if the patterns now name other files. */
+enum sz_status sz_files_check_listing(struct sz_files *files);
+
+static inline size_t sz_files_width(const struct sz_files *files) {
+    return files->names.count;
+}
+
+/* Which cell of a record of that file is the cell of that column; SIZE_MAX if the file has no such column. */
+size_t sz_files_place(const struct sz_files *files, size_t file, size_t column);
+
+struct sz_files_scan {
+    const struct sz_files *files;
+    struct sz_reader reader;
+    bool is_open;
+    size_t file; /* whose record was given last */
+    uint64_t wanted;
+    struct sz_file_problem failure; /* of the last call that didn't return SZ_OK, about `file` */
+};
+
+/* `wanted`: which columns are asked for, as in sz_reader_want. */
+void sz_files_start(const struct sz_files *files, struct sz_files_scan *scan, uint64_t wanted);
+enum sz_status sz_files_next(struct sz_files_scan *scan, struct sz_record *record);
+
+/* May be called twice, and on a zeroed struct. */
+void sz_files_stop(struct sz_files_scan *scan);
+
+const char *sz_files_scan_path(const struct sz_files_scan *scan);
+
+#endif

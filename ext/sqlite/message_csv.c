@@ -1,0 +1,101 @@
+/* What is wrong comes from status.def; the numbers and the way out are put behind it here. */
+#include "message_csv.h"
+
+#include "message.h"
+#include "register.h"
+
+SQLITE_EXTENSION_INIT3
+
+#include <errno.h>
+
+/* The few reasons that people meet, in words; strerror() would depend on the locale. */
+static const char *reason_of(int error) {
+    switch (error) {
+    case EACCES:
+    case EPERM:
+        return "permission denied";
+    case EIO:
+        return "input/output error";
+    case ELOOP:
+        return "too many symbolic links";
+    case ENAMETOOLONG:
+        return "the name is too long";
+    case EMFILE:
+    case ENFILE:
+        return "too many open files";
+    case ESTALE:
+        return "stale file handle";
+    default:
+        return NULL;
+    }
+}
+
+static char *detail_of_world(const struct sz_file_problem *problem) {
+    const char *reason = reason_of(problem->error);
+    if (problem->status == SZ_FILE_CHANGED || problem->status == SZ_FILES_CHANGED)
+        return sqlite3_mprintf("%s", problem->advice != NULL ? problem->advice : "read it again");
+    if (problem->error == 0 || problem->status == SZ_FILE_MISSING)
+        return NULL;
+    return reason != NULL ? sqlite3_mprintf("%s", reason) : sqlite3_mprintf("error %d", problem->error);
+}
+
+static char *detail_of_bytes(const struct sz_file_problem *problem, const char *keep) {
+    if (problem->advice == NULL)
+        return sqlite3_mprintf("another encoding='...' may fit%s", keep);
+    return sqlite3_mprintf("byte %llu of the line; try encoding='%s'%s", (unsigned long long)problem->byte,
+                           problem->advice, keep);
+}
+
+/* The numbers and the way out, or NULL: also where memory ran out, since the message can do without. */
+static char *detail_of(const struct sz_file_problem *problem) {
+    unsigned long long fields = problem->fields, width = problem->width;
+    const char *keep = problem->can_be_kept ? "; on_error='keep' keeps such records" : "";
+    if (sz_status_is_world(problem->status))
+        return detail_of_world(problem);
+    if (problem->status == SZ_CSV_TOO_FEW_FIELDS || problem->status == SZ_CSV_TOO_MANY_FIELDS)
+        return sqlite3_mprintf("%llu instead of %llu; delimiter='...' tells what parts them%s", fields, width,
+                               keep);
+    if (problem->status == SZ_CSV_BAD_BYTES)
+        return detail_of_bytes(problem, keep);
+    if (problem->status == SZ_CSV_UNCLOSED_QUOTE || problem->status == SZ_CSV_TEXT_AFTER_QUOTE)
+        return sqlite3_mprintf("the quote opens on this line%s", keep);
+    if (problem->status == SZ_CSV_FIELD_TOO_LONG)
+        return sqlite3_mprintf("is a quote left open? max_field='BYTES' allows more%s", keep);
+    if (problem->status == SZ_CSV_TOO_MANY_COLUMNS)
+        return sqlite3_mprintf("%llu; SQLite takes %llu here", fields, width);
+    if (problem->status == SZ_CSV_OTHER_HEADER)
+        return sqlite3_mprintf(
+            "union_by_name='yes' puts columns of one name together, 'no' those of one position");
+    return NULL;
+}
+
+char *sz_message_for_csv(const char *path, const struct sz_file_problem *problem) {
+    char *detail = detail_of(problem);
+    struct sz_problem plain = {.status = problem->status};
+    char *message = sz_message_for_file(path, problem->line, &plain, detail);
+    sqlite3_free(detail);
+    return message;
+}
+
+/* As much of a text as a message can hold. */
+static int shown(struct sz_span text) {
+    enum { MOST = 60 };
+    return text.length < MOST ? (int)text.length : MOST;
+}
+
+char *sz_message_for_option(const char *module, const struct sz_option_problem *problem) {
+    const char *sentence = sz_status_sentence(problem->status);
+    const char *name = problem->name.text != NULL ? problem->name.text : "";
+    int length = shown(problem->name);
+    if (problem->status == SZ_CSV_UNKNOWN_OPTION || problem->status == SZ_CSV_REPEATED_OPTION)
+        return sqlite3_mprintf("%s: %s: %.*s (known: %s)", module, sentence, length, name,
+                               sz_csv_options_known());
+    if (problem->status == SZ_CSV_UNQUOTED_OPTION)
+        return sqlite3_mprintf("%s: %s: write %.*s='value', in quotes (SQLite parts arguments at commas)",
+                               module, sentence, length, name);
+    if (problem->status == SZ_CSV_BAD_OPTION)
+        return sqlite3_mprintf("%s: %s: %.*s=%.*s (it can be %s)", module, sentence, length, name,
+                               shown(problem->value), problem->value.length > 0 ? problem->value.text : "",
+                               problem->values);
+    return sqlite3_mprintf("%s: %s", module, sentence);
+}

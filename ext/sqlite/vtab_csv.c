@@ -1,0 +1,343 @@
+/* seizure_csv: the rows of one or more CSV files, under their own headers.
+ *
+ *     CREATE VIRTUAL TABLE temp.t USING seizure_csv('data/[0-9]*.csv', option='value', …)
+ *
+ * Every column is TEXT. Hidden columns: _file, _line (on which the record starts), _problem (what is wrong
+ * with a record that on_error='keep' kept).
+ *
+ * SECURITY. A table stands in the temp schema alone: no schema on disk can name a file. SQLite connects a
+ * virtual table of any schema for as little as PRAGMA table_info, an ALTER TABLE of another table or a view
+ * over it, and SQLITE_VTAB_DIRECTONLY speaks only after that; so the schema is looked at before any argument
+ * is. Which files may be opened is the policy of csv/source.h.
+ *
+ * The files are listed, opened and measured when the table is connected. A scan that finds others is an
+ * error: the columns may not be theirs. */
+#include "register.h"
+
+SQLITE_EXTENSION_INIT3
+
+#include "../csv/files.h"
+#include "message_csv.h"
+
+#include <limits.h>
+
+enum { HIDDEN_FILE, HIDDEN_LINE, HIDDEN_PROBLEM, HIDDEN_COUNT };
+
+struct csv_table {
+    sqlite3_vtab base;
+    sqlite3 *database;
+    struct sz_csv_options options;
+    struct sz_reader_setup setup;
+    struct sz_files files;
+};
+
+struct csv_cursor {
+    sqlite3_vtab_cursor base;
+    struct sz_files_scan scan;
+    struct sz_record record;
+    struct sz_buffer problem; /* _problem of the record, once it was asked for */
+    sqlite3_int64 rowid;
+};
+
+/* From 3.41 a function can ask; before, SQLite itself asks between rows. */
+static bool is_interrupted(void *database) {
+#if SQLITE_VERSION_NUMBER >= 3041000
+    return sqlite3_libversion_number() >= 3041000 && sqlite3_is_interrupted(database);
+#else
+    (void)database;
+    return false;
+#endif
+}
+
+/* The code that goes with a failure. Not SQLITE_IOERR: that would roll the transaction back, and the database
+ * has nothing to do with it. */
+static int code_of(enum sz_status status) {
+    if (status == SZ_OK)
+        return SQLITE_OK;
+    if (status == SZ_NO_MEMORY)
+        return SQLITE_NOMEM;
+    return status == SZ_INTERRUPTED ? SQLITE_INTERRUPT : SQLITE_ERROR;
+}
+
+static int say(char **message, char *text) {
+    *message = text;
+    return text == NULL ? SQLITE_NOMEM : SQLITE_ERROR;
+}
+
+static int report(char **message, const char *path, struct sz_file_problem problem) {
+    int code = code_of(problem.status);
+    if (problem.status == SZ_FILE_CHANGED || problem.status == SZ_FILES_CHANGED)
+        problem.advice = "drop the table and create it again";
+    return code == SQLITE_ERROR
+               ? say(message, sz_message_for_csv(path != NULL ? path : "seizure_csv", &problem))
+               : code;
+}
+
+/* One argument: an option, or a path or pattern. */
+static int take_argument(struct csv_table *table, const char *argument, char **message) {
+    struct sz_span text = sz_span_of(argument, strlen(argument));
+    struct sz_option_problem problem;
+    bool is_option;
+    enum sz_status status = sz_csv_options_parse_argument(&table->options, text, &is_option, &problem);
+    if (status == SZ_NO_MEMORY)
+        return SQLITE_NOMEM;
+    if (status != SZ_OK)
+        return say(message, sz_message_for_option("seizure_csv", &problem));
+    if (is_option)
+        return SQLITE_OK;
+    struct sz_buffer path;
+    sz_buffer_init(&path, table->setup.allocator);
+    status = sz_csv_unquote(text, &path);
+    if (status == SZ_OK)
+        status = sz_buffer_add_byte(&path, '\0');
+    int code = code_of(status);
+    if (code == SQLITE_OK && path.length == 1)
+        code = say(message, sqlite3_mprintf("seizure_csv: the name of a file is empty"));
+    else if (code == SQLITE_OK && sz_files_add(&table->files, path.bytes) != SZ_OK)
+        code = report(message, path.bytes, table->files.failure);
+    sz_buffer_free(&path);
+    return code;
+}
+
+static int take_arguments(struct csv_table *table, int count, const char *const *arguments, char **message) {
+    enum { FIRST = 3 }; /* behind module, schema and table */
+    struct sz_option_problem problem;
+    int code = SQLITE_OK;
+    for (int i = FIRST; i < count && code == SQLITE_OK; i++)
+        code = take_argument(table, arguments[i], message);
+    if (code == SQLITE_OK && sz_csv_options_check(&table->options, &problem) != SZ_OK)
+        code = say(message, sz_message_for_option("seizure_csv", &problem));
+    if (code == SQLITE_OK && table->files.listing.count == 0)
+        code = say(message,
+                   sqlite3_mprintf("seizure_csv: no file is named: CREATE VIRTUAL TABLE temp.NAME USING "
+                                   "seizure_csv('FILE.csv')"));
+    return code;
+}
+
+/* Each name in quotes, as SQL wants it. */
+static int declare(struct csv_table *table, char **message) {
+    sqlite3_str *sql = sqlite3_str_new(table->database);
+    const struct sz_span *columns = sz_names_spans(&table->files.names);
+    sqlite3_str_appendall(sql, "CREATE TABLE x(");
+    for (size_t i = 0; i < sz_files_width(&table->files); i++)
+        sqlite3_str_appendf(sql, "\"%w\" TEXT,", columns[i].text);
+    sqlite3_str_appendall(sql, "_file TEXT HIDDEN,_line INTEGER HIDDEN,_problem TEXT HIDDEN)");
+    char *text = sqlite3_str_finish(sql);
+    if (text == NULL)
+        return SQLITE_NOMEM;
+    int code = sqlite3_declare_vtab(table->database, text);
+    if (code != SQLITE_OK && code != SQLITE_NOMEM)
+        code = say(message, sqlite3_mprintf("seizure_csv: %s", sqlite3_errmsg(table->database)));
+    sqlite3_free(text);
+    return code;
+}
+
+static void free_table(struct csv_table *table) {
+    sz_files_free(&table->files);
+    sz_csv_options_free(&table->options);
+    sqlite3_free(table);
+}
+
+static int csv_disconnect(sqlite3_vtab *base) {
+    free_table((struct csv_table *)base);
+    return SQLITE_OK;
+}
+
+static struct csv_table *make_table(sqlite3 *database, const struct sz_connection *connection) {
+    struct csv_table *table = sqlite3_malloc64(sizeof *table);
+    if (table == NULL)
+        return NULL;
+    memset(table, 0, sizeof *table);
+    table->database = database;
+    sz_csv_options_init(&table->options, &sz_sqlite_allocator);
+    table->setup = (struct sz_reader_setup){
+        .options = &table->options,
+        .policy = &connection->files,
+        .allocator = &sz_sqlite_allocator,
+        .is_interrupted = is_interrupted,
+        .data = database,
+    };
+    int columns = sqlite3_limit(database, SQLITE_LIMIT_COLUMN, -1) - HIDDEN_COUNT;
+    table->setup.max_columns = columns > 0 ? (size_t)columns : 1;
+    sz_files_init(&table->files, &table->setup);
+    return table;
+}
+
+static int csv_connect(sqlite3 *database, void *aux, int count, const char *const *arguments,
+                       sqlite3_vtab **base, char **message) {
+    if (strcmp(arguments[1], "temp") != 0)
+        return say(message,
+                   sqlite3_mprintf("seizure_csv tables must be TEMP: CREATE VIRTUAL TABLE temp.%w USING "
+                                   "seizure_csv(...)",
+                                   arguments[2]));
+    struct csv_table *table = make_table(database, aux);
+    if (table == NULL)
+        return SQLITE_NOMEM;
+    int code = take_arguments(table, count, arguments, message);
+    if (code == SQLITE_OK && sz_files_open(&table->files) != SZ_OK)
+        code = report(message, table->files.failed, table->files.failure);
+    if (code == SQLITE_OK)
+        code = declare(table, message);
+    if (code == SQLITE_OK)
+        code = sqlite3_vtab_config(database, SQLITE_VTAB_DIRECTONLY);
+    if (code == SQLITE_OK)
+        *base = &table->base;
+    else
+        free_table(table);
+    return code;
+}
+
+/* Not csv_connect itself: a module whose xCreate is its xConnect can be used without a CREATE. */
+static int csv_create(sqlite3 *database, void *aux, int count, const char *const *arguments,
+                      sqlite3_vtab **base, char **message) {
+    return csv_connect(database, aux, count, arguments, base, message);
+}
+
+/* No constraint is taken over, so SQLite checks all of them. The columns that are used go to csv_filter. */
+static int csv_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
+    const struct sz_files *files = &((const struct csv_table *)base)->files;
+    uint64_t rows = files->size / files->record_size;
+    info->estimatedRows = rows < INT64_MAX ? (sqlite3_int64)rows + 1 : INT64_MAX;
+    info->estimatedCost = (double)files->size / 16 + 1000.0; /* a table's row costs about one for 16 bytes */
+    info->idxStr = sqlite3_mprintf("%llx", (unsigned long long)info->colUsed);
+    info->needToFreeIdxStr = 1;
+    return info->idxStr == NULL ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+static int fail(struct csv_table *table, const char *path, struct sz_file_problem problem) {
+    sqlite3_free(table->base.zErrMsg);
+    table->base.zErrMsg = NULL;
+    return report(&table->base.zErrMsg, path, problem);
+}
+
+static int csv_open(sqlite3_vtab *base, sqlite3_vtab_cursor **cursor) {
+    struct csv_table *table = (struct csv_table *)base;
+    if (sz_files_check_listing(&table->files) != SZ_OK)
+        return fail(table, table->files.failed, table->files.failure);
+    struct csv_cursor *csv = sqlite3_malloc64(sizeof *csv);
+    if (csv == NULL)
+        return SQLITE_NOMEM;
+    memset(csv, 0, sizeof *csv);
+    sz_buffer_init(&csv->problem, &sz_sqlite_allocator);
+    *cursor = &csv->base;
+    return SQLITE_OK;
+}
+
+static int csv_close(sqlite3_vtab_cursor *cursor) {
+    struct csv_cursor *csv = (struct csv_cursor *)cursor;
+    sz_files_stop(&csv->scan);
+    sz_buffer_free(&csv->problem);
+    sqlite3_free(csv);
+    return SQLITE_OK;
+}
+
+static int csv_next(sqlite3_vtab_cursor *cursor) {
+    struct csv_cursor *csv = (struct csv_cursor *)cursor;
+    csv->problem.length = 0;
+    csv->rowid++;
+    if (sz_files_next(&csv->scan, &csv->record) == SZ_OK)
+        return SQLITE_OK;
+    return fail((struct csv_table *)cursor->pVtab, sz_files_scan_path(&csv->scan), csv->scan.failure);
+}
+
+/* The columns that csv_best_index noted. */
+static uint64_t read_wanted(const char *digits) {
+    uint64_t wanted = 0;
+    for (; *digits != '\0'; digits++)
+        wanted = wanted << 4 | (uint64_t)(*digits <= '9' ? *digits - '0' : *digits - 'a' + 10);
+    return wanted;
+}
+
+static int csv_filter(sqlite3_vtab_cursor *cursor, int plan, const char *wanted, int count,
+                      sqlite3_value **values) {
+    (void)plan, (void)count, (void)values;
+    struct csv_cursor *csv = (struct csv_cursor *)cursor;
+    sz_files_stop(&csv->scan);
+    sz_files_start(&((struct csv_table *)cursor->pVtab)->files, &csv->scan, read_wanted(wanted));
+    csv->rowid = 0;
+    return csv_next(cursor);
+}
+
+static int csv_eof(sqlite3_vtab_cursor *cursor) {
+    return ((const struct csv_cursor *)cursor)->record.is_end;
+}
+
+/* Cells lie in a buffer that the next row reuses, so SQLite copies them; -1 lets it find the NUL behind a cell,
+ * since it takes a text of known length for one that may not be ended, and copies that again and again. */
+static void give_cell(const struct csv_cursor *csv, sqlite3_context *context, size_t column) {
+    const struct sz_record *record = &csv->record;
+    size_t cell = sz_files_place(csv->scan.files, csv->scan.file, column);
+    if (cell >= record->count || (record->nulls != NULL && record->nulls[cell]))
+        return;
+    struct sz_span text = record->cells[cell];
+    sqlite3_result_text(context, text.text, record->has_nul ? (int)text.length : -1, SQLITE_TRANSIENT);
+}
+
+static int give_problem(struct csv_cursor *csv, sqlite3_context *context) {
+    if (csv->record.problem.status == SZ_OK)
+        return SQLITE_OK;
+    if (csv->problem.length == 0) {
+        enum sz_status status = sz_record_explain(&csv->record, csv->scan.reader.facts.width, &csv->problem);
+        if (status != SZ_OK)
+            return code_of(status);
+    }
+    sqlite3_result_text64(context, csv->problem.bytes, csv->problem.length, SQLITE_TRANSIENT, SQLITE_UTF8);
+    return SQLITE_OK;
+}
+
+static int csv_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
+    struct csv_cursor *csv = (struct csv_cursor *)cursor;
+    size_t width = sz_files_width(csv->scan.files);
+    if ((size_t)column < width) {
+        give_cell(csv, context, (size_t)column);
+        return SQLITE_OK;
+    }
+    switch ((size_t)column - width) {
+    case HIDDEN_FILE:
+        sqlite3_result_text(context, sz_files_scan_path(&csv->scan), -1, SQLITE_TRANSIENT);
+        return SQLITE_OK;
+    case HIDDEN_LINE:
+        sqlite3_result_int64(context, (sqlite3_int64)csv->record.line);
+        return SQLITE_OK;
+    default:
+        return give_problem(csv, context);
+    }
+}
+
+static int csv_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid) {
+    *rowid = ((const struct csv_cursor *)cursor)->rowid;
+    return SQLITE_OK;
+}
+
+/* A name is nothing to the files. */
+static int csv_rename(sqlite3_vtab *base, const char *name) {
+    (void)base, (void)name;
+    return SQLITE_OK;
+}
+
+static const sqlite3_module csv_module = {
+    .iVersion = 1,
+    .xCreate = csv_create,
+    .xConnect = csv_connect,
+    .xBestIndex = csv_best_index,
+    .xDisconnect = csv_disconnect,
+    .xDestroy = csv_disconnect,
+    .xOpen = csv_open,
+    .xClose = csv_close,
+    .xFilter = csv_filter,
+    .xNext = csv_next,
+    .xEof = csv_eof,
+    .xColumn = csv_column,
+    .xRowid = csv_rowid,
+    .xRename = csv_rename,
+};
+
+const struct sz_table sz_csv_table[] = {
+    {.name = "seizure_csv",
+     .module = &csv_module,
+     .opens_files = true,
+     .signature = "seizure_csv('FILE or pattern' [, option='value' ...])",
+     .summary = "the rows of CSV files under their own headers; a table of the temp schema",
+     .example = "CREATE VIRTUAL TABLE temp.seized USING seizure_csv('fixtures/channel/*.csv')"},
+    {0},
+};
