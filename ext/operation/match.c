@@ -14,14 +14,6 @@ int sz_operation_find(const struct sz_operation_key *key) {
     return -1;
 }
 
-enum sz_status sz_operation_match_init(struct sz_span name, struct sz_operation_match *match) {
-    match->changes = 0;
-    enum sz_status status = sz_operation_read(name, &match->written);
-    if (status == SZ_OK)
-        match->changes = sz_operation_mend(&match->written, &match->mended);
-    return status;
-}
-
 static bool years_differ(const struct sz_operation_key *a, const struct sz_operation_key *b) {
     return a->year != 0 && b->year != 0 && a->year != b->year;
 }
@@ -32,40 +24,24 @@ static int key_similarity(const struct sz_operation_key *a, const struct sz_oper
     return years_differ(a, b) ? OTHER_YEAR : EQUAL;
 }
 
-/* The changes between two parts; a number has none. */
-static int part_distance(const struct sz_operation *a, size_t part_a, const struct sz_operation *b,
+static bool is_same_part(const struct sz_operation *a, size_t part_a, const struct sz_operation *b,
                          size_t part_b) {
-    const struct sz_name_item *item_a = &a->reading.item[part_a], *item_b = &b->reading.item[part_b];
-    const struct sz_name_token *token_a = &a->tokens.token[item_a->token];
-    const struct sz_name_token *token_b = &b->tokens.token[item_b->token];
-    if (item_a->concept != item_b->concept)
-        return SZ_MISTYPED_MAX + 1;
-    if (item_a->concept != SZ_NAME_COUNT ||
-        sz_span_equal(sz_letters_stem(&token_a->letters), sz_letters_stem(&token_b->letters)))
-        return 0;
-    if (token_a->is_number || token_b->is_number)
-        return SZ_MISTYPED_MAX + 1;
-    return sz_letters_distance(&token_a->letters, &token_b->letters);
+    const struct sz_name_item *x = &a->reading.item[part_a], *y = &b->reading.item[part_b];
+    return x->concept == y->concept && (x->concept != SZ_NAME_COUNT ||
+                                        sz_span_equal(sz_letters_stem(&a->tokens.token[x->token].letters),
+                                                      sz_letters_stem(&b->tokens.token[y->token].letters)));
 }
 
-/* Two names that are in no catalogue, part by part. */
-static int spelling_similarity(const struct sz_operation *a, const struct sz_operation *b) {
-    const struct sz_name_reading *x = &a->reading, *y = &b->reading;
-    if (x->has_head != y->has_head || x->part_count != y->part_count || x->part_count == 0)
-        return 0;
-    if (x->has_head ? years_differ(&a->key, &b->key) : x->year != y->year)
-        return 0;
-    int changes = 0;
-    for (size_t i = 0; i < x->part_count; i++)
-        changes += part_distance(a, x->part[i], b, y->part[i]);
-    return changes <= SZ_MISTYPED_MAX ? EQUAL - CHANGE * changes : 0;
-}
-
-static bool has_part(const struct sz_operation *name, const struct sz_operation *other, size_t part) {
-    for (size_t i = 0; i < name->reading.part_count; i++)
-        if (part_distance(other, part, name, name->reading.part[i]) == 0)
-            return true;
-    return false;
+/* How many parts of a are parts of b. */
+static int shared_parts(const struct sz_operation *a, const struct sz_operation *b) {
+    int shared = 0;
+    for (size_t i = 0; i < a->reading.part_count; i++)
+        for (size_t j = 0; j < b->reading.part_count; j++)
+            if (is_same_part(a, a->reading.part[i], b, b->reading.part[j])) {
+                shared++;
+                break;
+            }
+    return shared;
 }
 
 /* What two different names have in common: their head, their parts, their year. */
@@ -73,11 +49,8 @@ static int shared_similarity(const struct sz_operation *a, const struct sz_opera
     const struct sz_name_reading *x = &a->reading, *y = &b->reading;
     if (a->key.length == 0 || b->key.length == 0)
         return 0;
-    int shared = 0, most = (int)(x->part_count > y->part_count ? x->part_count : y->part_count);
-    for (size_t i = 0; i < x->part_count; i++)
-        shared += has_part(b, a, x->part[i]);
-    for (size_t i = 0; i < y->part_count; i++)
-        shared += has_part(a, b, y->part[i]);
+    int shared = shared_parts(a, b) + shared_parts(b, a);
+    int most = (int)(x->part_count > y->part_count ? x->part_count : y->part_count);
     int similarity = x->has_head && y->has_head ? SAME_HEAD : 0;
     if (most > 0)
         similarity += (OTHER_NAME_MOST - SAME_HEAD) * shared / (2 * most);
@@ -86,29 +59,40 @@ static int shared_similarity(const struct sz_operation *a, const struct sz_opera
     return similarity;
 }
 
-static const struct sz_operation *mended_of(const struct sz_operation_match *name) {
-    return name->changes > 0 ? &name->mended : &name->written;
+/* What a name is compared as: as it is written, or mended towards the other. */
+struct version {
+    const struct sz_operation *name;
+    int changes;
+};
+
+static int version_similarity(struct version a, struct version b) {
+    int similarity = key_similarity(&a.name->key, &b.name->key);
+    return similarity == EQUAL ? EQUAL - CHANGE * (a.changes + b.changes) : similarity;
 }
 
-int sz_operation_similarity(const struct sz_operation_match *a, const struct sz_operation_match *b) {
-    int similarity = key_similarity(&a->written.key, &b->written.key);
+static int larger(int a, int b) {
+    return a > b ? a : b;
+}
+
+int sz_operation_similarity(const struct sz_operation *a, const struct sz_operation *b) {
+    struct sz_operation mended_a, mended_b;
+    struct version as_written[2] = {{a, 0}, {b, 0}};
+    int similarity = version_similarity(as_written[0], as_written[1]);
     if (similarity > 0)
         return similarity;
-    const struct sz_operation *x = mended_of(a), *y = mended_of(b);
-    if (a->changes + b->changes > 0) {
-        similarity = key_similarity(&x->key, &y->key);
-        int changes = a->changes + b->changes;
-        if (similarity == EQUAL)
-            return EQUAL - CHANGE * changes;
-        if (similarity > 0)
-            return similarity;
-    } else if (a->written.key.length > 0 && b->written.key.length > 0) {
-        similarity = spelling_similarity(x, y);
-    }
-    return similarity > 0 ? similarity : shared_similarity(x, y);
+    struct version mended[2] = {{a, sz_operation_mend(a, b, &mended_a)},
+                                {b, sz_operation_mend(b, a, &mended_b)}};
+    if (mended[0].changes > 0)
+        mended[0].name = &mended_a;
+    if (mended[1].changes > 0)
+        mended[1].name = &mended_b;
+    similarity =
+        larger(version_similarity(mended[0], as_written[1]), version_similarity(as_written[0], mended[1]));
+    similarity = larger(similarity, version_similarity(mended[0], mended[1]));
+    return similarity > 0 ? similarity : shared_similarity(mended[0].name, mended[1].name);
 }
 
-bool sz_operation_same(const struct sz_operation_match *a, const struct sz_operation_match *b) {
+bool sz_operation_same(const struct sz_operation *a, const struct sz_operation *b) {
     return sz_operation_similarity(a, b) >= SAME;
 }
 

@@ -4,26 +4,17 @@
 
 #include "key.h"
 
-/* A name as it is compared: as it stands and with mistyped words mended. About 16 KB. */
-struct sz_operation_match {
-    struct sz_operation written;
-    struct sz_operation mended; /* set if changes > 0 */
-    int changes;
-};
-
 /* The catalogue's operation of this key: its index in sz_operations, or -1. A round whose year is not in the
  * catalogue is none of its operations. */
 int sz_operation_find(const struct sz_operation_key *key);
 
-/* Statuses of sz_operation_read. What can't be read names no operation. */
-enum sz_status sz_operation_match_init(struct sz_span name, struct sz_operation_match *match);
-
 /* 0 to 1000 thousandths, the same either way round. 1000: equal keys and no two different years; 800 and more:
- * the same but for a letter or two; below: what the two share. 0 where one names no operation. */
-int sz_operation_similarity(const struct sz_operation_match *a, const struct sz_operation_match *b);
+ * the same but for a letter or two (mistyping.h); below: what the two share. 0 where one names no operation, however
+ * it is mended. */
+int sz_operation_similarity(const struct sz_operation *a, const struct sz_operation *b);
 
 /* Both name the same operation: a similarity of 800 or more. */
-bool sz_operation_same(const struct sz_operation_match *a, const struct sz_operation_match *b);
+bool sz_operation_same(const struct sz_operation *a, const struct sz_operation *b);
 
 /* a is the umbrella of b: "channel" covers "channel-center" and "channel-2018", but "channel-2018" nothing. */
 bool sz_operation_covers(const struct sz_operation_key *a, const struct sz_operation_key *b);

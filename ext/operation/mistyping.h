@@ -1,7 +1,8 @@
 /* Letters that were mistyped: a letter wrong, missing, doubled, or two that changed places.
  *
- * One change is forgiven in a word of four letters, two in one of six or more, two in a whole name; none in
- * figures. A word of a row (names.def) is never changed into another. */
+ * One change is forgiven in a word of three letters, two in one of six (a head: of five); where the other word
+ * is in no row of names.def either, one in five letters, two in eight; two in a whole name; none in figures. A word of a row is
+ * never taken for another. */
 #ifndef SZ_MISTYPING_H
 #define SZ_MISTYPING_H
 
@@ -9,12 +10,10 @@
 
 enum { SZ_MISTYPED_MAX = 2 };
 
-/* The changes between two words; SZ_MISTYPED_MAX + 1 where there are more than the words' length forgives. */
-int sz_letters_distance(const struct sz_letters *a, const struct sz_letters *b);
-
-/* Changes the words of `name` that are in no row into the nearest words that are, if there is one nearest for
- * each, and reads it again. Returns the number of changes; 0: none was needed, or it can't be mended, and
- * `mended` is not set. */
-int sz_operation_mend(const struct sz_operation *name, struct sz_operation *mended);
+/* Reads `name` as if its words that are in no row were those of `meant`, where they are so near to them, and no word of
+ * the catalogue is nearer. Returns the number of changes; 0: none was needed, or they would be too many, and `mended` is
+ * not set. */
+int sz_operation_mend(const struct sz_operation *name, const struct sz_operation *meant,
+                      struct sz_operation *mended);
 
 #endif

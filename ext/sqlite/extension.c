@@ -21,6 +21,8 @@ const struct sz_function *const sz_all_functions[] = {
 
 const struct sz_table *const sz_all_tables[] = {
     sz_releases_table,
+    sz_operation_catalogue_table,
+    sz_operation_nearest_table,
     sz_help_table,
     sz_csv_table,
     NULL,

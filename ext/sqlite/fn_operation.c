@@ -47,36 +47,36 @@ static void operation_year(sqlite3_context *context, int count, sqlite3_value **
 }
 
 /* Both names, ready to be compared; what can't be read matches nothing. */
-static bool read_both(sqlite3_context *context, sqlite3_value **values, struct sz_operation_match *a,
-                      struct sz_operation_match *b) {
+static bool read_both(sqlite3_context *context, sqlite3_value **values, struct sz_operation *a,
+                      struct sz_operation *b) {
     struct sz_span names[2];
     if (sz_value_any_null(2, values) || !name_of(context, values[0], &names[0]) ||
         !name_of(context, values[1], &names[1]))
         return false;
-    (void)sz_operation_match_init(names[0], a);
-    (void)sz_operation_match_init(names[1], b);
+    (void)sz_operation_read(names[0], a);
+    (void)sz_operation_read(names[1], b);
     return true;
 }
 
 static void operation_match(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    struct sz_operation_match a, b;
+    struct sz_operation a, b;
     if (read_both(context, values, &a, &b))
         sqlite3_result_int(context, sz_operation_same(&a, &b));
 }
 
 static void operation_similarity(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    struct sz_operation_match a, b;
+    struct sz_operation a, b;
     if (read_both(context, values, &a, &b))
         sqlite3_result_double(context, sz_operation_similarity(&a, &b) / 1000.0);
 }
 
 static void operation_covers(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    struct sz_operation_match a, b;
+    struct sz_operation a, b;
     if (read_both(context, values, &a, &b))
-        sqlite3_result_int(context, sz_operation_covers(&a.written.key, &b.written.key));
+        sqlite3_result_int(context, sz_operation_covers(&a.key, &b.key));
 }
 
 const struct sz_function sz_operation_functions[] = {

@@ -149,7 +149,7 @@ enum { NAME_WORDS_MAX = 1 << 13 };
 static struct {
     struct sz_letters letters; /* what counts as its stem here ends where the trie has it end */
     unsigned concept;
-    bool is_reported;
+    unsigned within; /* the concept whose spelling it stands in */
 } name_words[NAME_WORDS_MAX];
 static unsigned name_word_count;
 
@@ -164,16 +164,17 @@ static void add_name_word(const struct sz_letters *letters, unsigned concept, bo
     check_room(name_word_count, NAME_WORDS_MAX);
     name_words[name_word_count].letters = *letters;
     name_words[name_word_count].concept = is_alone ? concept : SZ_NAME_COUNT;
-    name_words[name_word_count++].is_reported = concept < SZ_NAME_COMMON;
+    name_words[name_word_count++].within = concept;
 }
 
 /* The part of a longer spelling that is a word by itself elsewhere means what it means there. */
 static unsigned meaning_alone(unsigned index) {
-    for (unsigned i = 0; i < name_word_count && name_words[index].concept == SZ_NAME_COUNT; i++)
-        if (name_words[i].concept != SZ_NAME_COUNT &&
-            sz_span_equal(sz_letters_stem(&name_words[i].letters),
-                          sz_letters_stem(&name_words[index].letters)))
-    return name_words[i].concept;
+    struct sz_span stem = sz_letters_stem(&name_words[index].letters);
+    for (unsigned i = 0; i < name_word_count && name_words[index].concept == SZ_NAME_COUNT; i++) {
+        bool is_alone = name_words[i].concept != SZ_NAME_COUNT;
+        if (is_alone && sz_span_equal(sz_letters_stem(&name_words[i].letters), stem))
+        return name_words[i].concept;
+    }
     return name_words[index].concept;
 }
 
@@ -217,7 +218,7 @@ static void print_name_words(void) {
         print_bytes(sz_letters_drawn(&name_words[i].letters));
         putchar(',');
         print_bytes(sz_letters_stem(&name_words[i].letters));
-        printf(",%u,%d},\n", meaning_alone(i), name_words[i].is_reported);
+        printf(",%u,%u},\n", meaning_alone(i), name_words[i].within);
     }
     printf("};\nconst size_t sz_name_word_count = %u;\n", name_word_count);
 }

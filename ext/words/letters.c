@@ -149,9 +149,12 @@ static bool add_letter(uint32_t character, struct sz_letters *letters) {
     return append(letters->skeleton, &letters->length, latin);
 }
 
-static const struct cluster *cluster_at(struct sz_span text) {
+static const struct cluster *cluster_at(struct sz_span text, bool is_start) {
     for (size_t i = 0; i < sizeof clusters / sizeof clusters[0]; i++) {
         const char *written = clusters[i].written;
+        if (written[0] == '^' && !is_start)
+            continue;
+        written += written[0] == '^';
         if (written[0] == text.text[0] && sz_span_starts(text, sz_span_of(written, strlen(written))))
             return &clusters[i];
     }
@@ -163,9 +166,9 @@ static bool replace_clusters(struct sz_span text, char *out, size_t *length) {
     *length = 0;
     for (size_t at = 0; at < text.length;) {
         char plain[2] = {text.text[at], '\0'};
-        const struct cluster *cluster = cluster_at(sz_span_from(text, at));
+        const struct cluster *cluster = cluster_at(sz_span_from(text, at), at == 0);
         const char *skeleton = cluster == NULL ? plain : cluster->skeleton;
-        at += cluster == NULL ? 1 : strlen(cluster->written);
+        at += cluster == NULL ? 1 : strlen(cluster->written) - (cluster->written[0] == '^');
         if (*length > 0 && out[*length - 1] == skeleton[0] && is_latin((unsigned char)skeleton[0]))
             skeleton++;
         if (!append(out, length, skeleton))

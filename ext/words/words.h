@@ -258,7 +258,7 @@ struct sz_name_word {
     const char *drawn;
     const char *stem;
     uint16_t concept; /* SZ_NAME_COUNT: only a part of longer spellings */
-    bool is_reported; /* in names.def: a word of the catalogue */
+    uint16_t within;  /* the concept whose spelling it stands in */
 };
 
 extern const struct sz_name_word sz_name_words[];
