@@ -5,7 +5,7 @@
  * Each row's pattern is expanded (`{a,b}` stands for each alternative in turn), folded as a text would be,
  * and put into a trie whose edges are the folded bytes. It fails, and with it the build, on a row that is not
  * valid UTF-8 or empty, and on two concepts of one vocabulary that claim the same spelling in the same
- * language without SZ_AMBIGUOUS on both.
+ * language (of names: in any) without SZ_AMBIGUOUS on both.
  *
  * The words of names go into the trie as stems (letters.h), and into a list of their own, for those that are
  * mistyped. */
@@ -97,7 +97,8 @@ static bool agree(const struct meaning *other, struct sz_word word, const char *
             fail("written twice", spelling, concept);
         return false;
     }
-    if (other->word.language == word.language && (other->word.flags & word.flags & SZ_AMBIGUOUS) == 0)
+    bool meet = other->word.language == word.language || word.vocabulary == SZ_WORD_NAME;
+    if (meet && (other->word.flags & word.flags & SZ_AMBIGUOUS) == 0)
         fail("claimed by two concepts", spelling, concept);
     return true;
 }

@@ -1,0 +1,44 @@
+/* key.c and match.c over any bytes: the first line is one name, the rest another. Keys stay in their bounds and
+ * alphabet and are read again; matching is symmetric, and reflexive for what names an operation. */
+#include "operation/match.h"
+
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+static void check(bool holds) {
+    if (!holds)
+        abort();
+}
+
+static void check_key(const struct sz_operation_key *key) {
+    check(key->length <= SZ_KEY_MAX);
+    check(key->length > 0 || key->year == 0);
+    check(key->year == 0 || (key->year >= 1969 && key->year <= 2099));
+    for (size_t i = 0; i < key->length; i++) {
+        char letter = key->text[i];
+        check((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-');
+    }
+    check(key->length == 0 || (key->text[0] != '-' && key->text[key->length - 1] != '-'));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
+    static struct sz_operation a, b;
+    struct sz_span text = sz_span_of((const char *)bytes, size);
+    const char *line = size == 0 ? NULL : memchr(text.text, '\n', size);
+    size_t cut = line == NULL ? size : (size_t)(line - text.text);
+    enum sz_status status = sz_operation_read(sz_span_cut(text, 0, cut), &a);
+    check(status == SZ_OK || a.key.length == 0);
+    status = sz_operation_read(sz_span_from(text, cut), &b);
+    check(status == SZ_OK || b.key.length == 0);
+    check_key(&a.key);
+    check_key(&b.key);
+    int similarity = sz_operation_similarity(&a, &b);
+    check(similarity >= 0 && similarity <= 1000 && similarity == sz_operation_similarity(&b, &a));
+    check(a.key.length == 0 || sz_operation_similarity(&a, &a) == 1000);
+    check(a.key.length == 0 || sz_operation_find(&a.key) < SZ_OPERATION_COUNT);
+    check(!sz_operation_covers(&a.key, &a.key));
+    check(a.key.length == 0 || !sz_span_equal(sz_operation_key_span(&a.key), sz_operation_key_span(&b.key)) ||
+          sz_operation_same(&a, &b) || (a.key.year != 0 && b.key.year != 0 && a.key.year != b.key.year));
+    return 0;
+}

@@ -1,0 +1,174 @@
+/* match.c: the pairs of tests/cases/operations_match.cases, and what must hold of any pair: all names of the
+ * catalogue against each other, and against themselves with changes that mean nothing or one letter. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "operation/match.h"
+
+enum { LINE_MAX_LENGTH = 1024, NAME_MAX_LENGTH = 256, MUTATIONS = 10 };
+
+static struct sz_span span(const char *text) {
+    return sz_span_of(text, strlen(text));
+}
+
+static int similarity(const char *a, const char *b) {
+    static struct sz_operation x, y;
+    (void)sz_operation_read(span(a), &x);
+    (void)sz_operation_read(span(b), &y);
+    int found = sz_operation_similarity(&x, &y), back = sz_operation_similarity(&y, &x);
+    if (found != back)
+        fail_msg("%s | %s: %d one way, %d the other", a, b, found, back);
+    assert_in_range(found, 0, 1000);
+    assert_int_equal(sz_operation_same(&x, &y), found >= 800);
+    return found;
+}
+
+static bool same(const char *a, const char *b) {
+    return similarity(a, b) >= 800;
+}
+
+static void decides_every_case(void **state) {
+    (void)state;
+    char line[LINE_MAX_LENGTH];
+    size_t cases = 0;
+    FILE *file = fopen(SZ_CASES "/operations_match.cases", "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file) != NULL) {
+        char *b = strchr(line, '\t'), *verdict = b == NULL ? NULL : strchr(b + 1, '\t');
+        if (line[0] == '#' || verdict == NULL)
+            continue;
+        *b++ = *verdict++ = '\0';
+        if (same(line, b) != (verdict[0] == '1'))
+            fail_msg("%s | %s: not %c", line, b, verdict[0]);
+        cases++;
+    }
+    assert_int_equal(fclose(file), 0);
+    assert_true(cases > 20);
+}
+
+/* Different operations of the catalogue are never the same; each is the same as its Russian name. */
+static void tells_the_catalogue_apart(void **state) {
+    (void)state;
+    for (int i = 0; i < SZ_OPERATION_COUNT; i++)
+        for (int j = 0; j < SZ_OPERATION_COUNT; j++)
+            if (same(sz_operations[i].name, sz_operations[j].russian) != (i == j))
+                fail_msg("%s | %s", sz_operations[i].name, sz_operations[j].russian);
+}
+
+/* Changes that mean nothing. */
+static void dress(const char *name, unsigned how, char *text) {
+    static const char *const forms[] = {
+        "%s",   "\"%s\"",         "«%s»",          "“%s”",          "„%s“",           "'%s'",
+        "`%s`", " %s ",           "operation %s",  "операции «%s»", "Operation “%s”", "the CSTO operation %s",
+        "(%s)", "“%s” operation", "в операции %s", "[%s]"};
+    size_t form = how % (sizeof forms / sizeof forms[0]);
+    const char *hole = strstr(forms[form], "%s");
+    snprintf(text, NAME_MAX_LENGTH, "%.*s%s%s", (int)(hole - forms[form]), forms[form], name, hole + 2);
+}
+
+static void dress_changes_nothing(void **state) {
+    (void)state;
+    for (int i = 0; i < SZ_OPERATION_COUNT; i++)
+        for (unsigned how = 0; how < 16; how++) {
+            char english[NAME_MAX_LENGTH], russian[NAME_MAX_LENGTH];
+            dress(sz_operations[i].name, how, english);
+            dress(sz_operations[i].russian, how / 2, russian);
+            if (similarity(english, russian) != 1000)
+                fail_msg("%s | %s", english, russian);
+        }
+}
+
+static unsigned next_random(unsigned *seed) {
+    *seed = *seed * 1664525U + 1013904223U;
+    return *seed >> 8;
+}
+
+/* Drops, doubles, changes or swaps a byte of an English name. */
+static void mistype(const char *name, unsigned *seed, char *text) {
+    size_t length = strlen(name), at = next_random(seed) % length;
+    memcpy(text, name, length + 1);
+    switch (next_random(seed) % 4) {
+    case 0:
+        memmove(text + at, text + at + 1, length - at);
+        break;
+    case 1:
+        memmove(text + at + 1, text + at, length - at + 1);
+        break;
+    case 2:
+        text[at] = (char)('a' + next_random(seed) % 26);
+        break;
+    default:
+        if (at + 1 < length) {
+            text[at] = name[at + 1];
+            text[at + 1] = name[at];
+        }
+    }
+}
+
+/* Whatever is mistyped: never the same as two operations of the catalogue, as itself always (if it is a name). */
+static void a_slip_is_one_operation_at_most(void **state) {
+    (void)state;
+    unsigned seed = 1;
+    for (int i = 0; i < SZ_OPERATION_COUNT; i++)
+        for (int round = 0; round < MUTATIONS; round++) {
+            char text[NAME_MAX_LENGTH];
+            mistype(sz_operations[i].name, &seed, text);
+            int found = 0;
+            for (int j = 0; j < SZ_OPERATION_COUNT; j++)
+                found += same(text, sz_operations[j].name);
+            if (found > 1)
+                fail_msg("%s is %d operations", text, found);
+            struct sz_operation_key key;
+            if (sz_operation_key(span(text), &key) == SZ_OK && key.length > 0)
+                assert_int_equal(similarity(text, text), 1000);
+        }
+}
+
+static bool covers(const char *a, const char *b) {
+    struct sz_operation_key x, y;
+    (void)sz_operation_key(span(a), &x);
+    (void)sz_operation_key(span(b), &y);
+    return sz_operation_covers(&x, &y);
+}
+
+static void an_umbrella_covers_what_is_below_it(void **state) {
+    (void)state;
+    assert_true(covers("Channel", "Канал-Центр"));
+    assert_true(covers("операция «Канал»", "Channel-2018"));
+    assert_true(covers("Rock", "Rock-2024"));
+    assert_false(covers("Channel", "Канал"));
+    assert_false(covers("Channel-2018", "Channel-Red Barkhan (2018)"));
+    assert_false(covers("Channel-Center", "Channel"));
+    assert_false(covers("Red", "Red Star"));
+    assert_false(covers("TV channel", "Channel-Center"));
+    assert_false(covers("Channel", "English Channel"));
+}
+
+static void what_is_shared_ranks_below_what_is_the_same(void **state) {
+    (void)state;
+    assert_int_equal(similarity("Channel-Center", "Канал-Центр"), 1000);
+    assert_in_range(similarity("Chanenl-Center", "Канал-Центр"), 800, 999);
+    assert_in_range(similarity("Channel-Center 2018", "Channel-Center 2019"), 1, 799);
+    assert_in_range(similarity("second barrier", "Channel-Second Barrier"), 1, 799);
+    assert_true(similarity("second barrier", "Channel-Second Barrier") >
+                similarity("second barrier", "Channel-Western Barrier"));
+    assert_int_equal(similarity("TV channel", "Channel"), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(decides_every_case),
+        cmocka_unit_test(tells_the_catalogue_apart),
+        cmocka_unit_test(dress_changes_nothing),
+        cmocka_unit_test(a_slip_is_one_operation_at_most),
+        cmocka_unit_test(an_umbrella_covers_what_is_below_it),
+        cmocka_unit_test(what_is_shared_ranks_below_what_is_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
