@@ -2,8 +2,6 @@
  * a quote encloses is the name; what a bracket encloses repeats or explains it, but for a year alone. */
 #include "reading.h"
 
-#include "role.h"
-
 struct reader {
     const struct sz_name_tokens *tokens;
     struct sz_name_reading *reading;
@@ -367,7 +365,7 @@ static bool read_bare(struct reader *reader) {
 void sz_name_read(const struct sz_name_tokens *tokens, struct sz_name_reading *reading) {
     struct reader reader = {.tokens = tokens, .reading = reading};
     *reading = (struct sz_name_reading){.count = 0};
-    sz_name_find_roles(tokens, reading);
+    reading->count = sz_name_find_roles(tokens, reading->item);
     reader.has_brackets = !is_all_bracketed(tokens);
     size_t head = 0;
     while (head < reading->count &&

@@ -9,19 +9,9 @@
 #ifndef SZ_READING_H
 #define SZ_READING_H
 
-#include "../words/words.h"
-#include "name.h"
+#include "role.h"
 
 enum { SZ_NAME_PARTS_MAX = 8 };
-
-/* A word of the text, or several that one row of names.def spells. */
-struct sz_name_item {
-    enum sz_name_role role;
-    uint16_t concept; /* enum sz_name_id; SZ_NAME_COUNT: in no row */
-    uint8_t token;    /* the first */
-    uint8_t tokens;
-    int year; /* the year that a number can only be, or 0 */
-};
 
 struct sz_name_reading {
     struct sz_name_item item[SZ_NAME_WORDS_MAX];

@@ -87,12 +87,12 @@ static size_t find_row(const struct sz_name_tokens *tokens, const struct stems *
     return find_spelling(sz_letters_stem(&tokens->token[token].letters), word, &length) ? 1 : 0;
 }
 
-void sz_name_find_roles(const struct sz_name_tokens *tokens, struct sz_name_reading *reading) {
+size_t sz_name_find_roles(const struct sz_name_tokens *tokens, struct sz_name_item items[SZ_NAME_WORDS_MAX]) {
     struct stems stems;
+    size_t count = 0;
     write_stems(tokens, &stems);
-    reading->count = 0;
     for (size_t i = 0; i < tokens->count;) {
-        struct sz_name_item *item = &reading->item[reading->count++];
+        struct sz_name_item *item = &items[count++];
         struct sz_word word;
         *item =
             (struct sz_name_item){SZ_NAME_UNKNOWN, SZ_NAME_COUNT, (uint8_t)i, 1, year_of(&tokens->token[i])};
@@ -104,4 +104,5 @@ void sz_name_find_roles(const struct sz_name_tokens *tokens, struct sz_name_read
         }
         i += item->tokens;
     }
+    return count;
 }
