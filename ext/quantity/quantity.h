@@ -28,6 +28,9 @@ struct sz_quantity_options {
     bool has_unit;           /* the unit of bare numbers is given … */
     enum sz_unit_id unit;    /* … this one (any unit, not only a base unit) */
     enum sz_decimal decimal; /* how to read a comma that could be either */
+    enum sz_decimal
+        unit_decimal; /* the same where no letter or currency sign stands beside the figure: by the
+                                     language in which the unit's name was given */
 };
 
 /* `options` may be NULL. On failure `quantity` is left zeroed and `problem` (may be NULL) filled. */

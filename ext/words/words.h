@@ -44,7 +44,8 @@ enum {
     SZ_BESIDE_COUNT = 1 << 11, /* a number only beside money or a counted noun: "m" */
     SZ_GLUED = 1 << 12,        /* a number only where glued to its figure: "k" */
     SZ_BEHIND = 1 << 13,       /* a qualifier that stands behind the figure: "or more" */
-    SZ_WHOLE_WORD = 1 << 14    /* a word of names that is matched with its ending, not by its stem */
+    SZ_WHOLE_WORD = 1 << 14,   /* a word of names that is matched with its ending, not by its stem */
+    SZ_YEAR_MARK = 1 << 15     /* a unit, but behind a year the year's abbreviation: "2018 г." */
 };
 
 /* One meaning of a matched spelling. `concept` numbers the blocks of the vocabulary's .def file from 0. */

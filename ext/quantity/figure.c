@@ -1,0 +1,240 @@
+/* A figure is cut into runs of digits first; the separators between them then say what groups and what is a
+ * decimal mark. Blanks and apostrophes join only runs of three, so "1 23" stays two figures. */
+#include "figure.h"
+
+#include "../base/utf8.h"
+
+enum { RUNS_MAX = 16, DIGITS_MAX = 38, EXPONENT_MAX = 60 };
+
+struct runs {
+    struct sz_span run[RUNS_MAX];
+    char separator[RUNS_MAX]; /* before the run: ',' '.' ' ' '\''; 0 before the first */
+    size_t count;
+    size_t length; /* in bytes, of all */
+};
+
+static bool is_digit_at(struct sz_span text, size_t at) {
+    return at < text.length && text.text[at] >= '0' && text.text[at] <= '9';
+}
+
+static size_t digits_at(struct sz_span text, size_t at) {
+    size_t end = at;
+    while (is_digit_at(text, end))
+        end++;
+    return end - at;
+}
+
+/* Blanks that group; a tab or line end does not. */
+static bool is_group_blank(uint32_t c) {
+    return c == ' ' || c == 0xA0 || (c >= 0x2007 && c <= 0x200A) || c == 0x202F;
+}
+
+/* The separator at `at` and its length in bytes; 0: there is none that a digit follows. */
+static char separator_at(struct sz_span text, size_t at, size_t *length) {
+    uint32_t c;
+    *length = sz_utf8_decode(sz_span_from(text, at), &c);
+    if (*length == 0 || !is_digit_at(text, at + *length))
+        return 0;
+    if (c == ',' || c == '.')
+        return (char)c;
+    if (is_group_blank(c))
+        return ' ';
+    return sz_utf8_is_apostrophe(c) ? '\'' : 0;
+}
+
+/* Whether a blank or apostrophe may join the next run: groups of three behind a first one of one to three. */
+static bool may_join(const struct runs *runs, char separator, size_t next_digits) {
+    const struct sz_span *last = &runs->run[runs->count - 1];
+    if (next_digits != 3 || (last->text[0] == '0' && runs->count == 1))
+        return false;
+    if (runs->count == 1)
+        return last->length <= 3;
+    return runs->separator[runs->count - 1] == separator;
+}
+
+static enum sz_status cut_runs(struct sz_span text, struct runs *runs) {
+    size_t at = digits_at(text, 0), step;
+    *runs = (struct runs){.run = {sz_span_cut(text, 0, at)}, .count = 1, .length = at};
+    for (char separator; (separator = separator_at(text, at, &step)) != 0;) {
+        size_t digits = digits_at(text, at + step);
+        if ((separator == ' ' || separator == '\'') && !may_join(runs, separator, digits))
+            break;
+        if (runs->count == RUNS_MAX)
+            return SZ_BAD_NUMBER;
+        runs->separator[runs->count] = separator;
+        runs->run[runs->count++] = sz_span_cut(text, at + step, at + step + digits);
+        at += step + digits;
+        runs->length = at;
+    }
+    return SZ_OK;
+}
+
+/* Whether the first `count` runs are groups: of three, or of two before a last one of three (Indian). */
+static bool are_groups(const struct runs *runs, size_t count) {
+    if (runs->run[0].length == 0 || runs->run[0].length > 3 || runs->run[0].text[0] == '0')
+        return false;
+    bool is_western = true, is_indian = runs->separator[1] == ',' && runs->run[0].length <= 2;
+    for (size_t i = 1; i < count; i++) {
+        is_western = is_western && runs->run[i].length == 3;
+        is_indian = is_indian && runs->run[i].length == (i + 1 == count ? 3U : 2U);
+        if (runs->separator[i] != runs->separator[1])
+            return false;
+    }
+    return is_western || is_indian;
+}
+
+/* A single comma: decimal before other than three digits or behind a zero; else as `comma` says. */
+static enum sz_status weigh_comma(const struct runs *runs, enum sz_comma comma, bool *is_decimal) {
+    size_t digits = runs->run[1].length;
+    bool is_zero = runs->run[0].length == 1 && runs->run[0].text[0] == '0';
+    *is_decimal = true;
+    if (comma == SZ_COMMA_IS_DECIMAL || is_zero || digits < 3)
+        return SZ_OK;
+    if (digits > 3 || !are_groups(runs, 2))
+        return SZ_BAD_GROUPING;
+    *is_decimal = false;
+    return comma == SZ_COMMA_GROUPS ? SZ_OK : SZ_AMBIGUOUS_NUMBER;
+}
+
+/* How many runs stand before the decimal mark. */
+static enum sz_status find_whole(const struct runs *runs, enum sz_comma comma, size_t *whole) {
+    size_t last = runs->count - 1;
+    char mark = runs->separator[last];
+    *whole = runs->count;
+    if (last == 0)
+        return SZ_OK;
+    if (last == 1 && mark == ',') {
+        bool is_decimal;
+        enum sz_status status = weigh_comma(runs, comma, &is_decimal);
+        *whole = is_decimal ? 1 : 2;
+        return status;
+    }
+    if (last == 1 && mark == '.') {
+        *whole = 1;
+        return SZ_OK;
+    }
+    if (are_groups(runs, runs->count))
+        return SZ_OK;
+    if ((mark != ',' && mark != '.') || !are_groups(runs, last))
+        return mark == '.' && runs->separator[1] == '.' ? SZ_BAD_NUMBER : SZ_BAD_GROUPING;
+    if (mark == runs->separator[1])
+        return SZ_BAD_GROUPING;
+    *whole = last;
+    bool is_doubtful = mark == ',' && runs->run[last].length == 3 && runs->separator[1] != '.' &&
+                       comma != SZ_COMMA_IS_DECIMAL;
+    return is_doubtful ? SZ_AMBIGUOUS_NUMBER : SZ_OK;
+}
+
+static enum sz_status add_digits(struct sz_figure *figure, struct sz_span run, unsigned *count) {
+    for (size_t i = 0; i < run.length; i++) {
+        if (figure->digits != 0 || run.text[i] != '0')
+            (*count)++;
+        if (*count > DIGITS_MAX)
+            return SZ_OVERFLOW;
+        figure->digits = figure->digits * 10 + (run.text[i] - '0');
+    }
+    return SZ_OK;
+}
+
+/* The last digit that counts: the last decimal, or else the last that is not zero. */
+static int last_power(const struct sz_figure *figure) {
+    int power = 0;
+    if (figure->decimals > 0 || figure->digits == 0)
+        return -(int)figure->decimals;
+    for (sz_amount digits = figure->digits; digits % 10 == 0; digits /= 10)
+        power++;
+    return power;
+}
+
+/* Moves the point by `exponent` places. */
+static enum sz_status apply_exponent(struct sz_figure *figure, int exponent) {
+    figure->last_power += exponent;
+    if (exponent <= 0) {
+        figure->decimals += (unsigned)-exponent;
+        return figure->decimals > EXPONENT_MAX && figure->digits != 0 ? SZ_BELOW_SCALE : SZ_OK;
+    }
+    for (; exponent > 0 && figure->decimals > 0; exponent--)
+        figure->decimals--;
+    for (; exponent > 0 && figure->digits != 0; exponent--)
+        if (__builtin_mul_overflow(figure->digits, 10, &figure->digits) ||
+            figure->digits > SZ_AMOUNT_MAX / 10)
+            return SZ_OVERFLOW;
+    return SZ_OK;
+}
+
+/* Reads [+-]digits at `at`; returns the length, 0 where there are none. Large ones are cut at EXPONENT_MAX. */
+static size_t read_exponent(struct sz_span text, size_t at, int *exponent) {
+    size_t start = at;
+    uint32_t c;
+    size_t sign = sz_utf8_decode(sz_span_from(text, at), &c);
+    bool is_negative = sign > 0 && sz_utf8_is_dash(c);
+    if (is_negative || (sign > 0 && c == '+'))
+        at += sign;
+    size_t digits = digits_at(text, at);
+    *exponent = 0;
+    for (size_t i = 0; i < digits && *exponent <= EXPONENT_MAX; i++)
+        *exponent = *exponent * 10 + (text.text[at + i] - '0');
+    if (is_negative)
+        *exponent = -*exponent;
+    return digits == 0 ? 0 : at + digits - start;
+}
+
+/* The length of "×10^" at `at`, blanks included, or 0. */
+static size_t power_sign(struct sz_span text, size_t at) {
+    size_t start = at;
+    uint32_t c;
+    while (at < text.length && text.text[at] == ' ')
+        at++;
+    size_t step = sz_utf8_decode(sz_span_from(text, at), &c);
+    if (step == 0 || (c != 0xD7 && c != 0xB7 && c != 0x22C5 && c != '*' && c != 'x'))
+        return 0;
+    at += step;
+    while (at < text.length && text.text[at] == ' ')
+        at++;
+    if (!sz_span_starts(sz_span_from(text, at), SZ_SPAN("10^")))
+        return 0;
+    return at + 3 - start;
+}
+
+static enum sz_status read_power(struct sz_span text, struct sz_figure *figure, size_t *length) {
+    int exponent;
+    size_t sign = power_sign(text, *length);
+    if (sign == 0 && *length < text.length && (text.text[*length] == 'e' || text.text[*length] == 'E'))
+        sign = 1;
+    if (sign == 0)
+        return SZ_OK;
+    size_t read = read_exponent(text, *length + sign, &exponent);
+    if (read == 0)
+        return SZ_OK;
+    *length += sign + read;
+    if (exponent > EXPONENT_MAX)
+        return figure->digits == 0 ? SZ_OK : SZ_OVERFLOW;
+    if (exponent < -EXPONENT_MAX)
+        return figure->digits == 0 ? SZ_OK : SZ_BELOW_SCALE;
+    return apply_exponent(figure, exponent);
+}
+
+enum sz_status sz_figure_read(struct sz_span text, enum sz_comma comma, struct sz_figure *figure,
+                              size_t *length) {
+    struct runs runs;
+    size_t whole;
+    unsigned count = 0;
+    *figure = (struct sz_figure){0};
+    enum sz_status status = cut_runs(text, &runs);
+    *length = runs.length;
+    if (status == SZ_OK)
+        status = find_whole(&runs, comma, &whole);
+    for (size_t i = 0; status == SZ_OK && i < runs.count; i++)
+        status = add_digits(figure, runs.run[i], &count);
+    if (status != SZ_OK)
+        return status;
+    figure->has_decimals = whole < runs.count;
+    figure->decimals = figure->has_decimals ? (unsigned)runs.run[whole].length : 0;
+    if (figure->decimals > EXPONENT_MAX)
+        return SZ_BELOW_SCALE;
+    figure->is_grouped = whole > 1;
+    figure->has_point_three = runs.count == 2 && runs.separator[1] == '.' && figure->decimals == 3;
+    figure->has_leading_zero = runs.run[0].length > 1 && runs.run[0].text[0] == '0';
+    figure->last_power = last_power(figure);
+    return read_power(text, figure, length);
+}

@@ -1,0 +1,393 @@
+/* The unit may stand before the number (money, "килограммов пять"), glued behind it, in brackets, or behind "of
+ * a". Parts of a compound fall from the larger unit to the smaller. */
+#include "measure.h"
+
+struct reader {
+    struct sz_cursor *cursor;
+    struct sz_measure_context context;
+    struct sz_measure *measure;
+    struct sz_problem *problem;
+};
+
+static enum sz_status fail(const struct reader *reader, enum sz_status status) {
+    const struct sz_token *token = &reader->cursor->token;
+    return sz_problem_set(reader->problem, status, token->at, token->end - token->at);
+}
+
+static struct sz_cursor after(const struct sz_cursor *cursor) {
+    struct sz_cursor next = *cursor;
+    sz_cursor_next(&next);
+    return next;
+}
+
+static bool is_qualifier(const struct sz_cursor *cursor, enum sz_qualifier_kind kind) {
+    return sz_token_qualifier(&cursor->token, false) == (int)kind;
+}
+
+static bool is_article(const struct sz_cursor *cursor) {
+    const struct sz_number_word *word = sz_token_number(&cursor->token);
+    return word != NULL && word->kind == SZ_ARTICLE;
+}
+
+static const struct sz_word *unit_at(const struct sz_cursor *cursor) {
+    return sz_token_word(&cursor->token, SZ_WORD_UNIT);
+}
+
+enum sz_status sz_measure_set_unit(struct sz_measure *measure, enum sz_unit_id unit) {
+    const struct sz_unit *given = &sz_units[unit];
+    measure->has_unit = true;
+    measure->unit = unit;
+    measure->last_digit = sz_number_last_digit(&measure->number, given->digits, given->decimals);
+    return sz_number_scale(&measure->number, given->digits, given->decimals, &measure->floor,
+                           &measure->ceiling);
+}
+
+/* ---- the unit behind a number ---- */
+
+/* The unit at the cursor, if it has one meaning. SZ_NO_UNIT: there is none. */
+static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bool *is_counted) {
+    const struct sz_word *word = unit_at(reader->cursor), *first = word;
+    const struct sz_token *token = &reader->cursor->token;
+    if (word == NULL)
+        return SZ_NO_UNIT;
+    for (size_t i = 0; i < token->word_count; i++)
+        if (token->words[i].vocabulary == SZ_WORD_UNIT &&
+            (token->words[i].concept != first->concept || (token->words[i].flags & SZ_AMBIGUOUS) != 0))
+            return fail(reader, SZ_AMBIGUOUS_UNIT);
+    if ((word->flags & SZ_YEAR_MARK) != 0 && sz_number_is_year(&reader->measure->number))
+        return fail(reader, SZ_YEAR);
+    *unit = (enum sz_unit_id)word->concept;
+    *is_counted = (word->flags & SZ_COUNTED) != 0;
+    if ((word->flags & SZ_ALONE) != 0) {
+        struct sz_cursor next = after(reader->cursor);
+        if (next.token.kind == SZ_TOKEN_UNKNOWN || is_qualifier(&next, SZ_LINK) ||
+            sz_token_qualifier(&next.token, false) >= (int)SZ_NEGATIVE_SIGN)
+            return fail(reader, SZ_AMBIGUOUS_UNIT);
+    }
+    sz_cursor_next(reader->cursor);
+    return SZ_OK;
+}
+
+/* "[kg]" */
+static bool open_bracketed_unit(struct sz_cursor *cursor) {
+    struct sz_cursor unit = after(cursor), close = after(&unit);
+    if (cursor->token.kind != SZ_TOKEN_OPEN || unit_at(&unit) == NULL || close.token.kind != SZ_TOKEN_CLOSE)
+        return false;
+    *cursor = unit;
+    return true;
+}
+
+/* Moves to the unit of the number just read, over a hyphen, "of", "a" or a bracket; false: there is none. */
+static bool find_unit(struct sz_cursor *cursor, const struct sz_number *number, bool *is_bracketed) {
+    struct sz_cursor next = *cursor;
+    *is_bracketed = open_bracketed_unit(cursor);
+    if (*is_bracketed || unit_at(cursor) != NULL)
+        return true;
+    if (next.token.kind == SZ_TOKEN_DASH && next.token.is_glued) {
+        sz_cursor_next(&next);
+        struct sz_cursor behind = after(&next);
+        if (!next.token.is_glued || behind.token.kind == SZ_TOKEN_FIGURE)
+            return false;
+    } else if (number->takes_of) {
+        if (is_qualifier(&next, SZ_OF))
+            sz_cursor_next(&next);
+        if (is_article(&next))
+            sz_cursor_next(&next);
+    }
+    if (unit_at(&next) == NULL)
+        return false;
+    *cursor = next;
+    return true;
+}
+
+static enum sz_status read_unit_behind(struct reader *reader, const struct sz_number *number,
+                                       enum sz_unit_id *unit) {
+    bool is_bracketed, is_counted;
+    if (!find_unit(reader->cursor, number, &is_bracketed))
+        return SZ_NO_UNIT;
+    size_t at = reader->cursor->token.at;
+    enum sz_status status = read_unit(reader, unit, &is_counted);
+    if (status != SZ_OK)
+        return status;
+    if (is_counted)
+        reader->measure->item_at = at;
+    if (is_bracketed)
+        sz_cursor_next(reader->cursor);
+    return SZ_OK;
+}
+
+/* ---- a number repeated in brackets ---- */
+
+static enum sz_status read_repeat(struct reader *reader) {
+    struct sz_cursor next = after(reader->cursor);
+    struct sz_number again;
+    if (reader->cursor->token.kind != SZ_TOKEN_OPEN)
+        return SZ_OK;
+    enum sz_status status = sz_number_read(&next, reader->context.number, &again, reader->problem);
+    if (status != SZ_OK || next.token.kind != SZ_TOKEN_CLOSE)
+        return status == SZ_NO_NUMBER || status == SZ_OK ? SZ_OK : status;
+    if (sz_number_cmp(&again, &reader->measure->number) != 0)
+        return fail(reader, SZ_CONTRADICTION);
+    if (reader->measure->number.is_words && !again.is_words) {
+        reader->measure->number.last_power = again.last_power;
+        reader->measure->number.has_last = again.has_last;
+    }
+    sz_cursor_next(&next);
+    *reader->cursor = next;
+    return SZ_OK;
+}
+
+/* ---- between number and unit: "90-odd kilos", "5 с лишним тонн", "5+ kg" ---- */
+
+static void read_infix(struct reader *reader) {
+    struct sz_cursor next = *reader->cursor;
+    if (next.token.kind == SZ_TOKEN_DASH && next.token.is_glued)
+        sz_cursor_next(&next);
+    int kind = sz_token_qualifier(&next.token, true);
+    if (kind == SZ_ABOUT)
+        reader->measure->is_about = true;
+    else if (kind == SZ_SLIGHTLY_MORE)
+        reader->measure->is_more = true;
+    else if (kind == SZ_LEAST && next.token.end - next.token.at <= 4)
+        reader->measure->is_least = true;
+    else
+        return;
+    struct sz_cursor behind = after(&next);
+    if (unit_at(&behind) == NULL) {
+        reader->measure->is_about = reader->measure->is_more = reader->measure->is_least = false;
+        return; /* at the end of the phrase it is the phrase's */
+    }
+    *reader->cursor = behind;
+}
+
+/* ---- compounds ---- */
+
+/* A hundredth of the currency before it: cents, pence, копейки. */
+static bool as_hundredth(const struct sz_measure *measure, enum sz_unit_id *unit, struct sz_unit *part) {
+    *part = sz_units[*unit];
+    if (sz_units[measure->unit].dimension != SZ_MONEY)
+        return false;
+    if (*unit == SZ_UNIT_cent || (*unit == SZ_UNIT_kopeck && measure->unit != SZ_UNIT_RUB)) {
+        bool has_kopecks = measure->unit == SZ_UNIT_UAH || measure->unit == SZ_UNIT_BYN;
+        if (*unit == SZ_UNIT_kopeck && !has_kopecks)
+            return false;
+        part->base = sz_units[measure->unit].base;
+        part->digits = 1;
+        part->decimals = 2;
+    }
+    return part->base == sz_units[measure->unit].base && part->decimals == 2;
+}
+
+/* -1, 0, 1: which unit is larger. */
+static int compare_factors(const struct sz_unit *a, const struct sz_unit *b) {
+    sz_amount floors[2] = {0, 0}, ceiling;
+    (void)sz_amount_scale(1, 0, a->digits, a->decimals, &floors[0], &ceiling);
+    (void)sz_amount_scale(1, 0, b->digits, b->decimals, &floors[1], &ceiling);
+    return floors[0] < floors[1] ? -1 : floors[0] > floors[1];
+}
+
+/* Adds a part of `part` units. */
+static enum sz_status add_part(struct reader *reader, const struct sz_number *number,
+                               const struct sz_unit *part) {
+    struct sz_measure *measure = reader->measure;
+    sz_amount floor, ceiling;
+    enum sz_status status = sz_number_scale(number, part->digits, part->decimals, &floor, &ceiling);
+    if (status != SZ_OK)
+        return fail(reader, status);
+    if (!sz_amount_add(measure->floor, floor, &measure->floor) ||
+        !sz_amount_add(measure->ceiling, ceiling, &measure->ceiling))
+        return fail(reader, SZ_OVERFLOW);
+    measure->last_digit = sz_number_last_digit(number, part->digits, part->decimals);
+    measure->is_compound = true;
+    return SZ_OK;
+}
+
+/* Whether a part of `unit` may follow one of `last`: the same dimension, and smaller. */
+static enum sz_status check_order(const struct reader *reader, const struct sz_unit *last,
+                                  const struct sz_unit *part) {
+    if (part->base != last->base)
+        return fail(reader, SZ_TWO_DIMENSIONS);
+    int order = compare_factors(last, part);
+    if (order == 0)
+        return fail(reader, SZ_TWO_QUANTITIES);
+    return order < 0 ? fail(reader, SZ_RISING_UNITS) : SZ_OK;
+}
+
+/* Reads the next part, "and 753 kg"; `is_read` says whether there was one. */
+static enum sz_status read_part(struct reader *reader, struct sz_unit *last, bool *is_read) {
+    struct sz_cursor before = *reader->cursor;
+    struct sz_problem ignored;
+    struct sz_number number;
+    struct sz_unit part;
+    enum sz_unit_id unit;
+    bool is_counted, is_bracketed;
+    *is_read = false;
+    if (reader->cursor->token.kind == SZ_TOKEN_COMMA)
+        sz_cursor_next(reader->cursor);
+    if (is_qualifier(reader->cursor, SZ_AND) && !reader->context.number.is_between)
+        sz_cursor_next(reader->cursor);
+    if (sz_number_read(reader->cursor, (struct sz_number_context){.is_between = true}, &number, &ignored) !=
+            SZ_OK ||
+        number.is_article || !find_unit(reader->cursor, &number, &is_bracketed) || is_bracketed) {
+        *reader->cursor = before;
+        return SZ_OK;
+    }
+    unit = (enum sz_unit_id)unit_at(reader->cursor)->concept;
+    bool is_hundredth = as_hundredth(reader->measure, &unit, &part);
+    enum sz_status status = check_order(reader, last, &part);
+    if (status == SZ_OK && !is_hundredth)
+        status = read_unit(reader, &unit, &is_counted);
+    else if (status == SZ_OK)
+        sz_cursor_next(reader->cursor);
+    if (status == SZ_OK)
+        status = add_part(reader, &number, &part);
+    *last = part;
+    *is_read = true;
+    return status;
+}
+
+/* "a kilo and a half" */
+static enum sz_status read_half(struct reader *reader) {
+    struct sz_cursor and = *reader->cursor, next = after(&and);
+    struct sz_number number;
+    struct sz_problem ignored;
+    if (!is_qualifier(&and, SZ_AND) || reader->context.number.is_between || !is_article(&next))
+        return SZ_OK;
+    if (sz_number_read(&next, reader->context.number, &number, &ignored) != SZ_OK || number.denominator < 2 ||
+        unit_at(&next) != NULL || is_qualifier(&next, SZ_OF))
+        return SZ_OK;
+    *reader->cursor = next;
+    return add_part(reader, &number, &sz_units[reader->measure->unit]);
+}
+
+static enum sz_status read_parts(struct reader *reader) {
+    struct sz_unit last = sz_units[reader->measure->unit];
+    bool is_read = last.dimension != SZ_COUNT && !reader->measure->number.is_indefinite;
+    enum sz_status status = is_read ? read_half(reader) : SZ_OK;
+    while (status == SZ_OK && is_read)
+        status = read_part(reader, &last, &is_read);
+    return status;
+}
+
+/* "(five kilograms)" behind the same in figures. */
+static enum sz_status read_repeated_measure(struct reader *reader) {
+    struct sz_cursor next = after(reader->cursor), unit;
+    struct sz_number number;
+    struct sz_problem ignored;
+    sz_amount floor, ceiling;
+    bool is_bracketed;
+    if (reader->cursor->token.kind != SZ_TOKEN_OPEN ||
+        sz_number_read(&next, (struct sz_number_context){0}, &number, &ignored) != SZ_OK ||
+        number.is_article || number.is_indefinite || !find_unit(&next, &number, &is_bracketed))
+        return SZ_OK;
+    const struct sz_unit *same = &sz_units[unit_at(&next)->concept];
+    unit = after(&next);
+    if (unit.token.kind != SZ_TOKEN_CLOSE || same->base != sz_units[reader->measure->unit].base)
+        return SZ_OK;
+    if (sz_number_scale(&number, same->digits, same->decimals, &floor, &ceiling) != SZ_OK ||
+        floor != reader->measure->floor)
+        return fail(reader, SZ_CONTRADICTION);
+    *reader->cursor = after(&unit);
+    return SZ_OK;
+}
+
+/* ---- what stands before the number ---- */
+
+/* A currency before its figure: "$5", "a US$ 4.7 billion". SZ_NO_UNIT: there is none. */
+static enum sz_status read_currency(struct reader *reader, enum sz_unit_id *unit) {
+    struct sz_cursor start = *reader->cursor;
+    bool is_counted;
+    if (is_article(&start))
+        sz_cursor_next(&start);
+    const struct sz_word *word = unit_at(&start);
+    struct sz_cursor number = after(&start);
+    if (word == NULL || (word->flags & SZ_BEFORE_NUMBER) == 0 ||
+        (number.token.kind != SZ_TOKEN_FIGURE && sz_token_number(&number.token) == NULL))
+        return SZ_NO_UNIT;
+    *reader->cursor = start;
+    return read_unit(reader, unit, &is_counted);
+}
+
+/* "более тонны", "килограмм героина", "килограммов пять": the unit comes first. */
+static enum sz_status read_unit_first(struct reader *reader) {
+    struct sz_measure *measure = reader->measure;
+    const struct sz_word *word = unit_at(reader->cursor);
+    struct sz_cursor number = after(reader->cursor);
+    struct sz_problem ignored;
+    if (word == NULL || word->language != SZ_RUSSIAN || (word->flags & SZ_COUNTED) != 0)
+        return fail(reader, SZ_NO_NUMBER);
+    enum sz_unit_id unit = (enum sz_unit_id)word->concept;
+    if (sz_number_read(&number, reader->context.number, &measure->number, &ignored) == SZ_OK &&
+        measure->number.is_words && (word->flags & SZ_ABBREVIATION) == 0) {
+        measure->is_about = true;
+        *reader->cursor = number;
+        return sz_measure_set_unit(measure, unit);
+    }
+    bool is_one = (word->flags & SZ_SINGLE) != 0 ||
+                  ((word->flags & SZ_GENITIVE) != 0 && reader->context.number.is_governed);
+    if (!is_one)
+        return fail(reader, SZ_NO_NUMBER);
+    measure->number = (struct sz_number){.digits = 1, .denominator = 1, .scale = 1, .is_words = true};
+    measure->is_implied = !reader->context.number.is_governed;
+    sz_cursor_next(reader->cursor);
+    return sz_measure_set_unit(measure, unit);
+}
+
+/* ---- the whole ---- */
+
+static enum sz_status set_unit(struct reader *reader, enum sz_unit_id unit) {
+    enum sz_status status = sz_measure_set_unit(reader->measure, unit);
+    return status == SZ_OK ? SZ_OK
+                           : sz_problem_set(reader->problem, status, reader->measure->number.at,
+                                            reader->measure->number.end - reader->measure->number.at);
+}
+
+/* The unit behind the number, or the currency before it; where both stand they must be the same. */
+static enum sz_status read_units(struct reader *reader, bool has_currency, enum sz_unit_id currency) {
+    enum sz_unit_id unit = currency;
+    enum sz_status status = read_unit_behind(reader, &reader->measure->number, &unit);
+    if (status == SZ_NO_UNIT && has_currency)
+        return set_unit(reader, currency);
+    if (status == SZ_NO_UNIT)
+        return reader->measure->number.is_article ? fail(reader, SZ_NO_NUMBER) : SZ_OK;
+    if (status != SZ_OK)
+        return status;
+    if (has_currency && unit != currency)
+        return fail(reader, SZ_TWO_UNITS);
+    return set_unit(reader, unit);
+}
+
+static enum sz_status read_measure(struct reader *reader) {
+    enum sz_unit_id currency = SZ_UNIT_piece;
+    struct sz_measure *measure = reader->measure;
+    enum sz_status status = read_currency(reader, &currency);
+    bool has_currency = status == SZ_OK;
+    if (status != SZ_OK && status != SZ_NO_UNIT)
+        return status;
+    measure->has_currency_before = has_currency;
+    reader->context.number.is_money = has_currency || reader->context.has_currency;
+    status = sz_number_read(reader->cursor, reader->context.number, &measure->number, reader->problem);
+    if (status == SZ_NO_NUMBER && !has_currency)
+        return read_unit_first(reader);
+    if (status == SZ_OK && has_currency && measure->number.is_article)
+        status = fail(reader, SZ_NO_NUMBER);
+    if (status == SZ_OK)
+        status = read_repeat(reader);
+    if (status != SZ_OK)
+        return status;
+    read_infix(reader);
+    status = read_units(reader, has_currency, currency);
+    if (status != SZ_OK || !measure->has_unit)
+        return status;
+    status = read_parts(reader);
+    return status == SZ_OK ? read_repeated_measure(reader) : status;
+}
+
+enum sz_status sz_measure_read(struct sz_cursor *cursor, struct sz_measure_context context,
+                               struct sz_measure *measure, struct sz_problem *problem) {
+    struct reader reader = {cursor, context, measure, problem};
+    *measure = (struct sz_measure){.at = cursor->token.at};
+    enum sz_status status = read_measure(&reader);
+    measure->end = cursor->token.at;
+    return status;
+}

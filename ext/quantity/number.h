@@ -1,0 +1,54 @@
+/* Numbers: figures and number words, with fractions, multipliers and indefinite plurals, as exact values.
+ *
+ * A number is digits * 10^-decimals / denominator, never negative. */
+#ifndef SZ_NUMBER_H
+#define SZ_NUMBER_H
+
+#include "token.h"
+
+struct sz_number {
+    sz_amount digits;
+    unsigned decimals;
+    uint64_t denominator;
+    uint64_t scale;     /* the multiplier at its end: 10^6 in "2 million"; 1: none, or more groups than one */
+    int last_power;     /* what its last given digit is worth … */
+    bool has_last;      /* … if it ends in a figure */
+    bool is_words;      /* no figure in it */
+    bool is_indefinite; /* "several", "dozens": at least this */
+    bool takes_of;      /* "of" may lead to its unit: "a couple of", "half of a" */
+    bool is_article;    /* the bare article: a unit must follow */
+    struct sz_figure figure; /* where it is one figure and nothing else … */
+    bool is_figure;          /* … which this says */
+    size_t at;
+    size_t end;
+};
+
+/* What stands around a number. */
+struct sz_number_context {
+    bool is_money;    /* a currency stands before it */
+    bool is_between;  /* "and" joins the ends of a range, not parts of a number */
+    bool is_governed; /* a bound stands before it, so "тысячи" may be one thousand */
+};
+
+/* Reads the number at the cursor and moves behind it. SZ_NO_NUMBER where none begins there (the cursor has not
+ * moved); other statuses are faults of what does begin there, with their bytes in `problem`. */
+enum sz_status sz_number_read(struct sz_cursor *cursor, struct sz_number_context context,
+                              struct sz_number *number, struct sz_problem *problem);
+
+/* Multiplies by an integer; SZ_OVERFLOW. */
+enum sz_status sz_number_multiply(struct sz_number *number, uint64_t factor);
+
+/* -1, 0, 1. Values too far apart to compare exactly are ordered by size. */
+int sz_number_cmp(const struct sz_number *a, const struct sz_number *b);
+bool sz_number_is_whole(const struct sz_number *number);
+/* Whether it may be a year: an ungrouped figure from 1900 to 2099. */
+bool sz_number_is_year(const struct sz_number *number);
+
+/* The number times digits * 10^-decimals, down and up to what an amount holds. */
+enum sz_status sz_number_scale(const struct sz_number *number, uint64_t digits, unsigned decimals,
+                               sz_amount *floor, sz_amount *ceiling);
+
+/* The worth of the number's last given digit times digits * 10^-decimals; 0 where it has none. */
+sz_amount sz_number_last_digit(const struct sz_number *number, uint64_t digits, unsigned decimals);
+
+#endif

@@ -1,0 +1,230 @@
+/* The canonical notation is tried first, since most of what SQL hands around is in it; then words are read as
+ * [item] phrase [item], and the item decides what a bare number counts. */
+#include "quantity.h"
+
+#include "../base/utf8.h"
+#include "canonical.h"
+#include "phrase.h"
+#include "subject.h"
+
+enum { TEXT_MAX = 1024 };
+
+static struct sz_span trim(struct sz_span text) {
+    uint32_t c;
+    size_t length, end = 0;
+    while ((length = sz_utf8_decode(text, &c)) > 0 && sz_utf8_is_space(c))
+        text = sz_span_from(text, length);
+    for (size_t at = 0; (length = sz_utf8_decode(sz_span_from(text, at), &c)) > 0;) {
+        at += length;
+        if (!sz_utf8_is_space(c))
+            end = at;
+    }
+    return sz_span_cut(text, 0, end);
+}
+
+static enum sz_status check_text(struct sz_span text, struct sz_problem *problem) {
+    if (text.length > TEXT_MAX)
+        return sz_problem_set(problem, SZ_TOO_LONG, TEXT_MAX, text.length - TEXT_MAX);
+    size_t invalid = sz_utf8_find_invalid(text);
+    if (invalid < text.length)
+        return sz_problem_set(problem, SZ_BAD_UTF8, invalid, 1);
+    const char *nul = text.length == 0 ? NULL : memchr(text.text, 0, text.length);
+    if (nul != NULL)
+        return sz_problem_set(problem, SZ_NUL_BYTE, (size_t)(nul - text.text), 1);
+    return SZ_OK;
+}
+
+/* ---- what the item says about a bare number ---- */
+
+/* What is weighed, not counted: "5 heroin" lacks its unit. */
+static bool is_weighed(int item_id) {
+    static const char *const categories[] = {"drug", "precursor", "potent"};
+    for (size_t i = 0; item_id >= 0 && i < sizeof categories / sizeof categories[0]; i++)
+        if (strcmp(sz_items[item_id].category, categories[i]) == 0)
+            return true;
+    return false;
+}
+
+static enum sz_status fail_at(struct sz_problem *problem, enum sz_status status, size_t at, size_t end) {
+    return sz_problem_set(problem, status, at, end - at);
+}
+
+/* A bare number counts what follows it. */
+static enum sz_status weigh_bare(const struct sz_quantity_options *options, const struct sz_phrase *phrase,
+                                 const struct sz_subject *subject, struct sz_quantity *quantity,
+                                 struct sz_problem *problem) {
+    bool has_unit = options != NULL && options->has_unit;
+    bool has_noun = subject->is_known || subject->is_counted || subject->is_plain;
+    if (subject->words.length == 0 || !has_noun) {
+        if (subject->words.length > 0)
+            return fail_at(problem, SZ_UNKNOWN_WORD, subject->at, subject->at + subject->words.length);
+        return phrase->may_be_year ? fail_at(problem, SZ_YEAR, phrase->at, phrase->end) : SZ_OK;
+    }
+    if (!subject->is_counted && is_weighed(quantity->item_id))
+        return has_unit ? SZ_OK : fail_at(problem, SZ_NO_UNIT, phrase->at, phrase->end);
+    if (phrase->may_be_year && !subject->is_known && !subject->is_counted)
+        return fail_at(problem, SZ_YEAR, phrase->at, phrase->end);
+    quantity->is_bare = false;
+    if (has_unit && sz_units[options->unit].dimension != SZ_COUNT)
+        return fail_at(problem, SZ_UNIT_MISMATCH, phrase->at, phrase->end);
+    return SZ_OK;
+}
+
+/* ---- words ---- */
+
+/* The subject behind the phrase; a bare number directly before "of" counts nothing. */
+static enum sz_status read_subject(struct sz_cursor *cursor, const struct sz_phrase *phrase,
+                                   struct sz_subject *subject, struct sz_problem *problem) {
+    bool is_of = sz_token_qualifier(&cursor->token, false) == SZ_OF;
+    if (cursor->token.kind == SZ_TOKEN_FULL_STOP && phrase->is_bare)
+        return fail_at(problem, SZ_BAD_NUMBER, cursor->token.at, cursor->token.end);
+    if (phrase->is_bare && (cursor->token.kind == SZ_TOKEN_COMMA || cursor->token.kind == SZ_TOKEN_DASH ||
+                            (is_of && phrase->has_stated)))
+        return fail_at(problem, SZ_NO_UNIT, phrase->at, phrase->end);
+    bool is_glued = cursor->token.is_glued && cursor->token.kind == SZ_TOKEN_UNKNOWN;
+    if (is_glued)
+        return fail_at(problem, SZ_UNKNOWN_WORD, cursor->token.at, cursor->token.end);
+    return sz_subject_read(cursor, phrase->is_bare, subject, problem);
+}
+
+static enum sz_comma comma_of(const struct sz_quantity_options *options, const struct sz_cursor *cursor) {
+    enum sz_decimal decimal = options == NULL ? SZ_DECIMAL_BY_LANGUAGE : options->decimal;
+    if (decimal == SZ_DECIMAL_BY_LANGUAGE && options != NULL && cursor->comma == SZ_COMMA_UNKNOWN &&
+        !cursor->is_two_scripts)
+        decimal = options->unit_decimal;
+    if (decimal == SZ_DECIMAL_BY_LANGUAGE)
+        return cursor->comma;
+    return decimal == SZ_DECIMAL_COMMA ? SZ_COMMA_IS_DECIMAL : SZ_COMMA_GROUPS;
+}
+
+static void start(struct sz_cursor *cursor, struct sz_span text, const struct sz_quantity_options *options) {
+    sz_cursor_start(cursor, text, 0);
+    cursor->comma = comma_of(options, cursor);
+    cursor->token.end = 0;
+    sz_cursor_next(cursor);
+}
+
+static enum sz_status finish(const struct sz_quantity_options *options, const struct sz_phrase *phrase,
+                             const struct sz_subject *subject, struct sz_span before,
+                             struct sz_quantity *quantity, struct sz_problem *problem) {
+    struct sz_span words = before.length > 0 ? before : subject->words;
+    *quantity = (struct sz_quantity){.interval = phrase->interval,
+                                     .unit = phrase->unit,
+                                     .is_bare = phrase->is_bare,
+                                     .item = words,
+                                     .item_id = words.length == 0 ? -1 : sz_item_find(words),
+                                     .has_stated = phrase->has_stated,
+                                     .stated = phrase->stated,
+                                     .last_digit = phrase->last_digit};
+    if (phrase->needs_item && words.length == 0)
+        return fail_at(problem, SZ_NO_NUMBER, phrase->at, phrase->end);
+    if (phrase->is_bare)
+        return before.length > 0 && (options == NULL || !options->has_unit)
+                   ? fail_at(problem, SZ_NO_UNIT, phrase->at, phrase->end)
+                   : weigh_bare(options, phrase, subject, quantity, problem);
+    if (before.length > 0 && subject->words.length > 0)
+        return fail_at(problem, SZ_UNKNOWN_WORD, subject->at, subject->at + subject->words.length);
+    return SZ_OK;
+}
+
+/* The noun that was read as the unit ("tablets") belongs to the item's words. */
+static void take_counted_noun(const struct sz_cursor *cursor, const struct sz_phrase *phrase,
+                              struct sz_quantity *quantity) {
+    size_t end = quantity->item.length == 0
+                     ? phrase->end
+                     : (size_t)(quantity->item.text - cursor->text.text) + quantity->item.length;
+    if (phrase->item_at == 0 || phrase->item_at >= end)
+        return;
+    struct sz_span noun = trim(sz_span_cut(cursor->text, phrase->item_at, end));
+    int item = sz_item_find(noun);
+    if (quantity->item_id >= 0 && item < 0)
+        return; /* "tablets of ecstasy": the item is known without it */
+    quantity->item = noun;
+    quantity->item_id = item;
+}
+
+static enum sz_status read_words(struct sz_span text, const struct sz_quantity_options *options,
+                                 struct sz_quantity *quantity, struct sz_problem *problem) {
+    struct sz_cursor cursor;
+    struct sz_phrase phrase;
+    struct sz_subject subject;
+    struct sz_span before = sz_span_of(text.text, 0);
+    start(&cursor, text, options);
+    if (cursor.token.kind == SZ_TOKEN_END)
+        return fail_at(problem, SZ_EMPTY, 0, 0);
+    sz_subject_read_before(&cursor, &before);
+    enum sz_status status = sz_phrase_read(&cursor, options, &phrase, problem);
+    if (status == SZ_OK)
+        status = read_subject(&cursor, &phrase, &subject, problem);
+    if (status == SZ_OK)
+        status = finish(options, &phrase, &subject, before, quantity, problem);
+    if (status == SZ_OK && before.length == 0)
+        take_counted_noun(&cursor, &phrase, quantity);
+    return status;
+}
+
+enum sz_status sz_quantity_parse(struct sz_span text, const struct sz_quantity_options *options,
+                                 struct sz_quantity *quantity, struct sz_problem *problem) {
+    struct sz_problem ignored;
+    if (problem == NULL)
+        problem = &ignored;
+    *quantity = (struct sz_quantity){0};
+    struct sz_span trimmed = trim(text);
+    enum sz_status status = check_text(text, problem);
+    if (status == SZ_OK && !sz_canonical_read(trimmed, quantity))
+        status = read_words(text, options, quantity, problem);
+    if (status == SZ_OK && options != NULL && options->has_unit &&
+        sz_units[quantity->unit].base != sz_units[options->unit].base)
+        status = sz_problem_set(problem, SZ_UNIT_MISMATCH, 0, text.length);
+    if (status == SZ_OK)
+        return sz_problem_set(problem, SZ_OK, 0, 0);
+    *quantity = (struct sz_quantity){0};
+    return status;
+}
+
+/* ---- units by name ---- */
+
+bool sz_quantity_find_unit(struct sz_span name, enum sz_unit_id *unit) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    struct sz_span trimmed = trim(name);
+    size_t count = sz_words_find(trimmed, SZ_WORD_UNIT, words, &length);
+    if (count == 0 || length != trimmed.length)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (words[i].concept != words[0].concept || (words[i].flags & SZ_AMBIGUOUS) != 0)
+            return false;
+    *unit = (enum sz_unit_id)words[0].concept;
+    return true;
+}
+
+/* ---- readings ---- */
+
+enum sz_status sz_quantity_plausible(const struct sz_quantity *quantity, struct sz_interval *plausible) {
+    const struct sz_interval *interval = &quantity->interval;
+    *plausible = *interval;
+    if (!interval->is_unbounded || !quantity->has_stated || interval->low == 0)
+        return SZ_OK;
+    sz_amount step = quantity->last_digit > 0 ? quantity->last_digit : interval->low / 10;
+    if (sz_units[quantity->unit].dimension == SZ_COUNT && step % SZ_AMOUNT_ONE != 0)
+        step += SZ_AMOUNT_ONE - step % SZ_AMOUNT_ONE;
+    if (step == 0)
+        step = 1;
+    sz_amount high;
+    if (!sz_amount_add(interval->low, step, &high))
+        return SZ_OVERFLOW;
+    *plausible = (struct sz_interval){
+        .low = interval->low, .high = high, .is_high_open = true, .is_about = interval->is_about};
+    return SZ_OK;
+}
+
+const char *sz_quantity_kind(const struct sz_interval *interval) {
+    if (interval->is_unbounded)
+        return interval->is_low_open ? "more than" : "at least";
+    if (interval->low == 0 && !interval->is_low_open && interval->high > 0)
+        return interval->is_high_open ? "less than" : "at most";
+    if (interval->is_about)
+        return "about";
+    bool is_exact = interval->high - interval->low <= 1 && !interval->is_low_open && !interval->is_high_open;
+    return is_exact ? "exact" : "between";
+}

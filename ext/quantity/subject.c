@@ -1,0 +1,202 @@
+/* Known items are matched before tokens are cut, since they alone may hold digits ("2C-B"). */
+#include "subject.h"
+
+#include "../base/utf8.h"
+
+static enum sz_status fail(const struct sz_cursor *cursor, enum sz_status status,
+                           struct sz_problem *problem) {
+    return sz_problem_set(problem, status, cursor->token.at, cursor->token.end - cursor->token.at);
+}
+
+/* Moves over a known item at the cursor. */
+static bool skip_item(struct sz_cursor *cursor) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    if (cursor->token.kind == SZ_TOKEN_END ||
+        sz_words_find(sz_span_from(cursor->text, cursor->token.at), SZ_WORD_ITEM, words, &length) == 0 ||
+        cursor->token.at + length < cursor->token.end)
+        return false;
+    cursor->token.end = cursor->token.at + length;
+    sz_cursor_next(cursor);
+    return true;
+}
+
+static size_t letters_in(struct sz_span word) {
+    uint32_t c;
+    size_t letters = 0;
+    for (size_t length; (length = sz_utf8_decode(word, &c)) > 0; letters++)
+        word = sz_span_from(word, length);
+    return letters;
+}
+
+/* A free word: letters of one script, and enough of them that it is no misspelt unit. */
+static enum sz_status check_unknown(const struct sz_cursor *cursor, bool is_counting) {
+    const struct sz_token *token = &cursor->token;
+    struct sz_span word = sz_span_cut(cursor->text, token->at, token->end);
+    if (token->status == SZ_MIXED_SCRIPTS)
+        return SZ_MIXED_SCRIPTS;
+    if (token->has_digit || letters_in(word) < 3)
+        return SZ_UNKNOWN_WORD;
+    if (!is_counting || !sz_words_resemble(word, SZ_WORD_UNIT))
+        return SZ_OK;
+    struct sz_cursor next = *cursor;
+    sz_cursor_next(&next);
+    const struct sz_word *noun = sz_token_word(&next.token, SZ_WORD_UNIT);
+    return noun != NULL && (noun->flags & SZ_COUNTED) != 0 ? SZ_OK : SZ_UNKNOWN_WORD;
+}
+
+static enum sz_status check_qualifier(int kind) {
+    switch (kind) {
+    case SZ_AND:
+    case SZ_OF:
+    case SZ_LINK:
+    case SZ_PLAIN:
+    case SZ_FROM:
+    case SZ_TO:
+    case SZ_OR:
+        return SZ_OK;
+    case SZ_STOP_RATE:
+        return SZ_RATE;
+    case SZ_STOP_DATE:
+        return SZ_DATE;
+    case SZ_STOP:
+        return SZ_NOT_A_QUANTITY;
+    default:
+        return SZ_UNKNOWN_WORD;
+    }
+}
+
+/* Whether a word with meanings may stand among the subject's. */
+static enum sz_status check_word(const struct sz_token *token, struct sz_subject *subject) {
+    const struct sz_word *unit = sz_token_word(token, SZ_WORD_UNIT);
+    const struct sz_number_word *number = sz_token_number(token);
+    int kind = sz_token_qualifier(token, false);
+    if (kind >= 0)
+        return check_qualifier(kind);
+    if (unit != NULL && (unit->flags & SZ_COUNTED) != 0) {
+        subject->is_counted = true;
+        return SZ_OK;
+    }
+    if (unit != NULL)
+        return SZ_TWO_UNITS;
+    if (number != NULL)
+        return number->kind == SZ_ARTICLE ? SZ_OK : SZ_TWO_QUANTITIES;
+    return SZ_UNKNOWN_WORD;
+}
+
+static bool is_quote(const struct sz_cursor *cursor) {
+    uint32_t c;
+    return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c);
+}
+
+/* Signs inside the words: hyphens, commas between words, quotes. */
+static enum sz_status check_sign(const struct sz_cursor *cursor, bool is_first) {
+    struct sz_cursor next = *cursor;
+    sz_cursor_next(&next);
+    bool is_word_next = next.token.kind == SZ_TOKEN_UNKNOWN || next.token.kind == SZ_TOKEN_WORD;
+    switch (cursor->token.kind) {
+    case SZ_TOKEN_DASH:
+        if (is_first)
+            return is_word_next && !cursor->token.is_glued ? SZ_OK : SZ_UNKNOWN_WORD;
+        return is_word_next && cursor->token.is_glued == next.token.is_glued ? SZ_OK : SZ_UNKNOWN_WORD;
+    case SZ_TOKEN_COMMA:
+        return is_word_next ? SZ_OK : SZ_UNKNOWN_WORD;
+    case SZ_TOKEN_SLASH:
+        return SZ_RATE;
+    case SZ_TOKEN_FIGURE:
+        return SZ_TWO_QUANTITIES;
+    case SZ_TOKEN_SIGN:
+        return is_quote(cursor) ? SZ_OK : cursor->token.status;
+    case SZ_TOKEN_END:
+    case SZ_TOKEN_WORD:
+    case SZ_TOKEN_UNKNOWN:
+    case SZ_TOKEN_DOTS:
+    case SZ_TOKEN_COLON:
+    case SZ_TOKEN_FULL_STOP:
+    case SZ_TOKEN_OPEN:
+    case SZ_TOKEN_CLOSE:
+    default:
+        return SZ_UNKNOWN_WORD;
+    }
+}
+
+static bool is_joint(const struct sz_token *token) {
+    int kind = sz_token_qualifier(token, false);
+    return token->kind == SZ_TOKEN_COMMA || token->kind == SZ_TOKEN_DASH || kind == SZ_OF;
+}
+
+static enum sz_status check_token(const struct sz_cursor *cursor, struct sz_subject *subject, bool is_first,
+                                  bool is_counting) {
+    if (cursor->token.kind == SZ_TOKEN_UNKNOWN)
+        return check_unknown(cursor, is_first && is_counting);
+    return cursor->token.kind == SZ_TOKEN_WORD ? check_word(&cursor->token, subject)
+                                               : check_sign(cursor, is_first);
+}
+
+/* The last full stop of a sentence, behind at least one word. */
+static bool is_last_stop(const struct sz_cursor *cursor) {
+    struct sz_cursor next = *cursor;
+    sz_cursor_next(&next);
+    return cursor->token.kind == SZ_TOKEN_FULL_STOP && cursor->token.is_glued &&
+           next.token.kind == SZ_TOKEN_END;
+}
+
+enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, struct sz_subject *subject,
+                               struct sz_problem *problem) {
+    size_t start = 0, end = 0;
+    bool is_first = true, is_open = false;
+    *subject = (struct sz_subject){0};
+    while (cursor->token.kind != SZ_TOKEN_END && !is_last_stop(cursor)) {
+        bool is_joining = is_joint(&cursor->token);
+        size_t at = cursor->token.at;
+        if (is_first && !is_joining)
+            start = subject->at = at;
+        if (skip_item(cursor)) {
+            subject->is_known = true;
+            is_joining = false;
+            if (is_first)
+                start = subject->at = at;
+        } else {
+            enum sz_status status = check_token(cursor, subject, is_first, is_counting);
+            if (status != SZ_OK)
+                return fail(cursor, status, problem);
+            if (is_first && !is_joining)
+                subject->is_plain = cursor->token.kind == SZ_TOKEN_UNKNOWN;
+            is_open = sz_token_qualifier(&cursor->token, false) == SZ_AND;
+            if (is_first && is_open)
+                return fail(cursor, SZ_UNKNOWN_WORD, problem);
+            sz_cursor_next(cursor);
+        }
+        is_first = is_first && is_joining;
+        if (!is_joining)
+            end = cursor->token.at;
+    }
+    if (is_open)
+        return fail(cursor, SZ_UNKNOWN_WORD, problem);
+    while (end > start && cursor->text.text[end - 1] == ' ')
+        end--;
+    subject->words = sz_span_cut(cursor->text, start, end);
+    return SZ_OK;
+}
+
+bool sz_subject_read_before(struct sz_cursor *cursor, struct sz_span *words) {
+    struct sz_cursor start = *cursor;
+    size_t at = cursor->token.at;
+    if (cursor->token.kind == SZ_TOKEN_FIGURE || !skip_item(cursor))
+        return false;
+    size_t end = cursor->token.at;
+    if (cursor->token.kind == SZ_TOKEN_COMMA || cursor->token.kind == SZ_TOKEN_COLON ||
+        cursor->token.kind == SZ_TOKEN_DASH) {
+        struct sz_cursor next = *cursor;
+        sz_cursor_next(&next);
+        if (cursor->token.kind == SZ_TOKEN_DASH && (cursor->token.is_glued || next.token.is_glued)) {
+            *cursor = start;
+            return false;
+        }
+        *cursor = next;
+    }
+    while (end > at && cursor->text.text[end - 1] == ' ')
+        end--;
+    *words = sz_span_cut(cursor->text, at, end);
+    return true;
+}

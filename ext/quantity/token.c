@@ -1,0 +1,205 @@
+/* One character decides what kind of token begins; words are looked up before signs are, because some
+ * spellings are signs. */
+#include "token.h"
+
+#include "../base/utf8.h"
+
+enum { VOCABULARIES = SZ_WORD_UNIT | SZ_WORD_NUMBER | SZ_WORD_QUALIFIER };
+
+static size_t skip_blanks(struct sz_span text, size_t at) {
+    uint32_t c;
+    for (size_t length; (length = sz_utf8_decode(sz_span_from(text, at), &c)) > 0 && sz_utf8_is_space(c);)
+        at += length;
+    return at;
+}
+
+/* ---- figures ---- */
+
+/* With two scripts in the text, the letters behind the figure say whose comma it is. */
+static enum sz_comma comma_here(const struct sz_cursor *cursor, size_t at) {
+    uint32_t c;
+    if (cursor->comma != SZ_COMMA_UNKNOWN || !cursor->is_two_scripts)
+        return cursor->comma;
+    for (size_t length; (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) > 0; at += length)
+        if (sz_utf8_script(c) != SZ_NO_SCRIPT)
+            return sz_utf8_script(c) == SZ_CYRILLIC ? SZ_COMMA_IS_DECIMAL : SZ_COMMA_UNKNOWN;
+    return SZ_COMMA_UNKNOWN;
+}
+
+static void read_figure(struct sz_cursor *cursor) {
+    struct sz_token *token = &cursor->token;
+    size_t length;
+    token->kind = SZ_TOKEN_FIGURE;
+    token->status = sz_figure_read(sz_span_from(cursor->text, token->at), comma_here(cursor, token->at),
+                                   &token->figure, &length);
+    token->end = token->at + length;
+}
+
+static bool is_figure_start(struct sz_span text, size_t at, uint32_t c) {
+    if (c == '.' && at + 1 < text.length)
+        return text.text[at + 1] >= '0' && text.text[at + 1] <= '9' && (at == 0 || text.text[at - 1] != '.');
+    return sz_utf8_is_digit(c);
+}
+
+/* ---- words ---- */
+
+/* The end of the run of letters and digits that begins at `at`, and what is in it. */
+static size_t word_end(struct sz_span text, size_t at, unsigned scripts[4], bool *has_digit) {
+    uint32_t c;
+    *has_digit = false;
+    for (size_t length; (length = sz_utf8_decode(sz_span_from(text, at), &c)) > 0; at += length) {
+        if (sz_utf8_is_letter(c))
+            scripts[sz_utf8_script(c)]++;
+        else if (sz_utf8_is_digit(c))
+            *has_digit = true;
+        else
+            break;
+    }
+    return at;
+}
+
+/* A prefix ("пол") counts only before a unit or number that ends its word. */
+static bool is_stray_prefix(const struct sz_cursor *cursor, size_t end) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    unsigned scripts[4] = {0};
+    bool has_digit;
+    size_t length, word = word_end(cursor->text, end, scripts, &has_digit);
+    if (word == end)
+        return false;
+    return sz_words_find(sz_span_from(cursor->text, end), SZ_WORD_UNIT | SZ_WORD_NUMBER, words, &length) ==
+               0 ||
+           end + length < word;
+}
+
+static bool read_word(struct sz_cursor *cursor) {
+    struct sz_token *token = &cursor->token;
+    size_t length;
+    token->word_count =
+        sz_words_find(sz_span_from(cursor->text, token->at), VOCABULARIES, token->words, &length);
+    token->end = token->at + length;
+    if (token->word_count > 0 && (token->words[0].flags & SZ_PREFIX) != 0 &&
+        is_stray_prefix(cursor, token->end))
+        token->word_count = 0;
+    token->kind = SZ_TOKEN_WORD;
+    return token->word_count > 0;
+}
+
+static void read_unknown(struct sz_cursor *cursor) {
+    struct sz_token *token = &cursor->token;
+    unsigned scripts[4] = {0};
+    token->kind = SZ_TOKEN_UNKNOWN;
+    token->end = word_end(cursor->text, token->at, scripts, &token->has_digit);
+    token->status = SZ_UNKNOWN_WORD;
+    if (scripts[SZ_LATIN] > 0 && scripts[SZ_CYRILLIC] > 0)
+        token->status = SZ_MIXED_SCRIPTS;
+}
+
+/* ---- signs ---- */
+
+static enum sz_token_kind sign_kind(uint32_t c) {
+    switch (c) {
+    case '/':
+    case 0x2044:
+    case 0x2215:
+        return SZ_TOKEN_SLASH;
+    case ',':
+        return SZ_TOKEN_COMMA;
+    case ':':
+        return SZ_TOKEN_COLON;
+    case '.':
+        return SZ_TOKEN_FULL_STOP;
+    case '(':
+    case '[':
+        return SZ_TOKEN_OPEN;
+    case ')':
+    case ']':
+        return SZ_TOKEN_CLOSE;
+    case 0x2026:
+        return SZ_TOKEN_DOTS;
+    default:
+        return sz_utf8_is_dash(c) ? SZ_TOKEN_DASH : SZ_TOKEN_SIGN;
+    }
+}
+
+static void read_sign(struct sz_cursor *cursor, uint32_t c, size_t length) {
+    struct sz_token *token = &cursor->token;
+    token->kind = sign_kind(c);
+    token->end = token->at + length;
+    if (token->kind == SZ_TOKEN_SIGN)
+        token->status = sz_utf8_is_foreign_digit(c) ? SZ_FOREIGN_DIGITS : SZ_UNKNOWN_WORD;
+    while (c == '.' && token->end < cursor->text.length && cursor->text.text[token->end] == '.') {
+        token->kind = SZ_TOKEN_DOTS;
+        token->end++;
+    }
+}
+
+void sz_cursor_next(struct sz_cursor *cursor) {
+    struct sz_token *token = &cursor->token;
+    size_t at = skip_blanks(cursor->text, token->end), length;
+    uint32_t c = 0;
+    token->is_glued = at == token->end && at > 0;
+    token->at = token->end = at;
+    token->status = SZ_OK;
+    token->word_count = 0;
+    length = sz_utf8_decode(sz_span_from(cursor->text, at), &c);
+    if (length == 0)
+        token->kind = SZ_TOKEN_END;
+    else if (is_figure_start(cursor->text, at, c))
+        read_figure(cursor);
+    else if (read_word(cursor))
+        return;
+    else if (sz_utf8_is_letter(c))
+        read_unknown(cursor);
+    else
+        read_sign(cursor, c, length);
+}
+
+/* ---- the script of the text ---- */
+
+/* Letters decide how a comma is read; without any, a currency sign speaks Latin. */
+static void weigh_scripts(struct sz_cursor *cursor) {
+    unsigned counts[4] = {0};
+    bool has_money = false;
+    uint32_t c;
+    for (size_t at = 0, length; (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) > 0;
+         at += length) {
+        counts[sz_utf8_script(c)]++;
+        has_money = has_money || c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
+    }
+    cursor->is_two_scripts = counts[SZ_LATIN] > 0 && counts[SZ_CYRILLIC] > 0;
+    if (cursor->is_two_scripts)
+        cursor->comma = SZ_COMMA_UNKNOWN;
+    else if (counts[SZ_CYRILLIC] > 0)
+        cursor->comma = SZ_COMMA_IS_DECIMAL;
+    else
+        cursor->comma = counts[SZ_LATIN] > 0 || has_money ? SZ_COMMA_GROUPS : SZ_COMMA_UNKNOWN;
+}
+
+void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at) {
+    *cursor = (struct sz_cursor){.text = text};
+    cursor->token.end = at;
+    weigh_scripts(cursor);
+    sz_cursor_next(cursor);
+}
+
+/* ---- meanings ---- */
+
+const struct sz_word *sz_token_word(const struct sz_token *token, enum sz_vocabulary vocabulary) {
+    for (size_t i = 0; i < token->word_count; i++)
+        if (token->words[i].vocabulary == vocabulary)
+            return &token->words[i];
+    return NULL;
+}
+
+int sz_token_qualifier(const struct sz_token *token, bool is_behind) {
+    for (size_t i = 0; i < token->word_count; i++)
+        if (token->words[i].vocabulary == SZ_WORD_QUALIFIER &&
+            ((token->words[i].flags & SZ_BEHIND) != 0) == is_behind)
+            return (int)sz_qualifiers[token->words[i].concept].kind;
+    return -1;
+}
+
+const struct sz_number_word *sz_token_number(const struct sz_token *token) {
+    const struct sz_word *word = sz_token_word(token, SZ_WORD_NUMBER);
+    return word == NULL ? NULL : &sz_number_words[word->concept];
+}

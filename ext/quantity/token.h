@@ -1,0 +1,56 @@
+/* Tokens: a text cut into figures, known words, unknown words and signs, one at a time.
+ *
+ * A cursor is a plain value: whoever wants to look ahead copies it. It borrows the text, which must be valid
+ * UTF-8 and outlive it. Reading on costs time in proportion to the token alone. */
+#ifndef SZ_TOKEN_H
+#define SZ_TOKEN_H
+
+#include "../words/words.h"
+#include "figure.h"
+
+enum sz_token_kind {
+    SZ_TOKEN_END,
+    SZ_TOKEN_FIGURE,
+    SZ_TOKEN_WORD,    /* has meanings among units, numbers and qualifiers; also signs: "$", "≥" */
+    SZ_TOKEN_UNKNOWN, /* letters, or letters and digits, that mean nothing here */
+    SZ_TOKEN_DASH,
+    SZ_TOKEN_DOTS, /* two points or more, an ellipsis */
+    SZ_TOKEN_SLASH,
+    SZ_TOKEN_COMMA,
+    SZ_TOKEN_COLON,
+    SZ_TOKEN_FULL_STOP,
+    SZ_TOKEN_OPEN, /* a bracket */
+    SZ_TOKEN_CLOSE,
+    SZ_TOKEN_SIGN /* anything else */
+};
+
+struct sz_token {
+    enum sz_token_kind kind;
+    enum sz_status status; /* why the token is none that can stand in an amount; SZ_OK: it can */
+    size_t at;
+    size_t end;
+    bool is_glued;  /* no blank before it */
+    bool has_digit; /* of an unknown word */
+    struct sz_figure figure;
+    size_t word_count;
+    struct sz_word words[SZ_MEANINGS_MAX];
+};
+
+struct sz_cursor {
+    struct sz_span text;
+    enum sz_comma comma; /* how commas are to be read; where SZ_COMMA_UNKNOWN, by the next letter's script */
+    bool is_two_scripts; /* the text has Latin and Cyrillic letters */
+    struct sz_token token;
+};
+
+void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at);
+void sz_cursor_next(struct sz_cursor *cursor);
+
+/* The meaning of the present token in a vocabulary, or NULL. */
+const struct sz_word *sz_token_word(const struct sz_token *token, enum sz_vocabulary vocabulary);
+/* The kind of its qualifier before a figure (or behind one), or -1. */
+int sz_token_qualifier(const struct sz_token *token, bool is_behind);
+/* Its number word, or NULL. */
+const struct sz_number_word *sz_token_number(const struct sz_token *token);
+
+#endif
