@@ -77,11 +77,20 @@ static bool open_bracketed_unit(struct sz_cursor *cursor) {
     return true;
 }
 
+/* A unit; signs such as " and ' only where glued to their number, elsewhere they quote. */
+static bool is_unit(const struct sz_cursor *cursor) {
+    const struct sz_word *word = unit_at(cursor);
+    if (word == NULL)
+        return false;
+    bool is_letter = (cursor->text.text[cursor->token.at] | 0x20) >= 'a';
+    return (word->flags & SZ_ALONE) == 0 || is_letter || cursor->token.is_glued;
+}
+
 /* Moves to the unit of the number just read, over a hyphen, "of", "a" or a bracket; false: there is none. */
 static bool find_unit(struct sz_cursor *cursor, const struct sz_number *number, bool *is_bracketed) {
     struct sz_cursor next = *cursor;
     *is_bracketed = open_bracketed_unit(cursor);
-    if (*is_bracketed || unit_at(cursor) != NULL)
+    if (*is_bracketed || is_unit(cursor))
         return true;
     if (next.token.kind == SZ_TOKEN_DASH && next.token.is_glued) {
         sz_cursor_next(&next);
@@ -94,7 +103,7 @@ static bool find_unit(struct sz_cursor *cursor, const struct sz_number *number, 
         if (is_article(&next))
             sz_cursor_next(&next);
     }
-    if (unit_at(&next) == NULL)
+    if (!is_unit(&next))
         return false;
     *cursor = next;
     return true;

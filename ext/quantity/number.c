@@ -527,7 +527,7 @@ static enum sz_status read_scales(struct reader *reader, uint64_t *scale) {
     *scale = 1;
     for (;;) {
         next = *cursor;
-        if (last > 0 && is_qualifier(&next, SZ_OF) && reader->group.is_indefinite)
+        if (is_qualifier(&next, SZ_OF) && reader->group.is_indefinite)
             sz_cursor_next(&next);
         int kind = kind_of(&next);
         if ((kind != SZ_SCALE && kind != SZ_DOZEN) || value_of(&next) <= last)

@@ -84,7 +84,7 @@ static enum sz_status read_subject(struct sz_cursor *cursor, const struct sz_phr
     bool is_glued = cursor->token.is_glued && cursor->token.kind == SZ_TOKEN_UNKNOWN;
     if (is_glued)
         return fail_at(problem, SZ_UNKNOWN_WORD, cursor->token.at, cursor->token.end);
-    return sz_subject_read(cursor, phrase->is_bare, subject, problem);
+    return sz_subject_read(cursor, phrase->is_bare, phrase->item_at != 0, subject, problem);
 }
 
 static enum sz_comma comma_of(const struct sz_quantity_options *options, const struct sz_cursor *cursor) {

@@ -8,15 +8,25 @@ static enum sz_status fail(const struct sz_cursor *cursor, enum sz_status status
     return sz_problem_set(problem, status, cursor->token.at, cursor->token.end - cursor->token.at);
 }
 
-/* Moves over a known item at the cursor. */
-static bool skip_item(struct sz_cursor *cursor) {
+static bool is_counted_noun(const struct sz_token *token) {
+    const struct sz_word *unit = sz_token_word(token, SZ_WORD_UNIT);
+    return unit != NULL && (unit->flags & SZ_COUNTED) != 0;
+}
+
+/* Moves over a known item at the cursor; `is_counted` says whether a counted noun is in it. */
+static bool skip_item(struct sz_cursor *cursor, bool *is_counted) {
     struct sz_word words[SZ_MEANINGS_MAX];
     size_t length;
     if (cursor->token.kind == SZ_TOKEN_END ||
         sz_words_find(sz_span_from(cursor->text, cursor->token.at), SZ_WORD_ITEM, words, &length) == 0 ||
         cursor->token.at + length < cursor->token.end)
         return false;
-    cursor->token.end = cursor->token.at + length;
+    for (size_t end = cursor->token.at + length; cursor->token.kind != SZ_TOKEN_END;) {
+        *is_counted = *is_counted || is_counted_noun(&cursor->token);
+        if (cursor->token.end >= end)
+            break;
+        sz_cursor_next(cursor);
+    }
     sz_cursor_next(cursor);
     return true;
 }
@@ -41,8 +51,7 @@ static enum sz_status check_unknown(const struct sz_cursor *cursor, bool is_coun
         return SZ_OK;
     struct sz_cursor next = *cursor;
     sz_cursor_next(&next);
-    const struct sz_word *noun = sz_token_word(&next.token, SZ_WORD_UNIT);
-    return noun != NULL && (noun->flags & SZ_COUNTED) != 0 ? SZ_OK : SZ_UNKNOWN_WORD;
+    return is_counted_noun(&next.token) ? SZ_OK : SZ_UNKNOWN_WORD;
 }
 
 static enum sz_status check_qualifier(int kind) {
@@ -73,15 +82,17 @@ static enum sz_status check_word(const struct sz_token *token, struct sz_subject
     int kind = sz_token_qualifier(token, false);
     if (kind >= 0)
         return check_qualifier(kind);
-    if (unit != NULL && (unit->flags & SZ_COUNTED) != 0) {
+    if (is_counted_noun(token)) {
         subject->is_counted = true;
         return SZ_OK;
     }
     if (unit != NULL)
         return SZ_TWO_UNITS;
-    if (number != NULL)
-        return number->kind == SZ_ARTICLE ? SZ_OK : SZ_TWO_QUANTITIES;
-    return SZ_UNKNOWN_WORD;
+    if (number == NULL)
+        return SZ_UNKNOWN_WORD;
+    if ((sz_token_word(token, SZ_WORD_NUMBER)->flags & (SZ_GLUED | SZ_BESIDE_COUNT)) != 0)
+        return SZ_UNKNOWN_WORD;
+    return number->kind == SZ_ARTICLE ? SZ_OK : SZ_TWO_QUANTITIES;
 }
 
 static bool is_quote(const struct sz_cursor *cursor) {
@@ -100,15 +111,18 @@ static enum sz_status check_sign(const struct sz_cursor *cursor, bool is_first) 
             return is_word_next && !cursor->token.is_glued ? SZ_OK : SZ_UNKNOWN_WORD;
         return is_word_next && cursor->token.is_glued == next.token.is_glued ? SZ_OK : SZ_UNKNOWN_WORD;
     case SZ_TOKEN_COMMA:
+        if (next.token.kind == SZ_TOKEN_FIGURE)
+            return SZ_TWO_QUANTITIES;
         return is_word_next ? SZ_OK : SZ_UNKNOWN_WORD;
     case SZ_TOKEN_SLASH:
         return SZ_RATE;
     case SZ_TOKEN_FIGURE:
         return SZ_TWO_QUANTITIES;
     case SZ_TOKEN_SIGN:
-        return is_quote(cursor) ? SZ_OK : cursor->token.status;
-    case SZ_TOKEN_END:
+        return cursor->token.status;
     case SZ_TOKEN_WORD:
+        return SZ_OK; /* a quote */
+    case SZ_TOKEN_END:
     case SZ_TOKEN_UNKNOWN:
     case SZ_TOKEN_DOTS:
     case SZ_TOKEN_COLON:
@@ -129,8 +143,8 @@ static enum sz_status check_token(const struct sz_cursor *cursor, struct sz_subj
                                   bool is_counting) {
     if (cursor->token.kind == SZ_TOKEN_UNKNOWN)
         return check_unknown(cursor, is_first && is_counting);
-    return cursor->token.kind == SZ_TOKEN_WORD ? check_word(&cursor->token, subject)
-                                               : check_sign(cursor, is_first);
+    return cursor->token.kind == SZ_TOKEN_WORD && !is_quote(cursor) ? check_word(&cursor->token, subject)
+                                                                    : check_sign(cursor, is_first);
 }
 
 /* The last full stop of a sentence, behind at least one word. */
@@ -141,19 +155,21 @@ static bool is_last_stop(const struct sz_cursor *cursor) {
            next.token.kind == SZ_TOKEN_END;
 }
 
-enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, struct sz_subject *subject,
-                               struct sz_problem *problem) {
+enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool may_go_on,
+                               struct sz_subject *subject, struct sz_problem *problem) {
     size_t start = 0, end = 0;
     bool is_first = true, is_open = false;
     *subject = (struct sz_subject){0};
+    if (!may_go_on && sz_token_qualifier(&cursor->token, false) == SZ_AND)
+        return fail(cursor, SZ_UNKNOWN_WORD, problem);
     while (cursor->token.kind != SZ_TOKEN_END && !is_last_stop(cursor)) {
         bool is_joining = is_joint(&cursor->token);
         size_t at = cursor->token.at;
         if (is_first && !is_joining)
             start = subject->at = at;
-        if (skip_item(cursor)) {
+        if (skip_item(cursor, &subject->is_counted)) {
             subject->is_known = true;
-            is_joining = false;
+            is_joining = is_open = false;
             if (is_first)
                 start = subject->at = at;
         } else {
@@ -163,8 +179,6 @@ enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, struc
             if (is_first && !is_joining)
                 subject->is_plain = cursor->token.kind == SZ_TOKEN_UNKNOWN;
             is_open = sz_token_qualifier(&cursor->token, false) == SZ_AND;
-            if (is_first && is_open)
-                return fail(cursor, SZ_UNKNOWN_WORD, problem);
             sz_cursor_next(cursor);
         }
         is_first = is_first && is_joining;
@@ -182,7 +196,8 @@ enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, struc
 bool sz_subject_read_before(struct sz_cursor *cursor, struct sz_span *words) {
     struct sz_cursor start = *cursor;
     size_t at = cursor->token.at;
-    if (cursor->token.kind == SZ_TOKEN_FIGURE || !skip_item(cursor))
+    bool is_counted = false;
+    if (cursor->token.kind == SZ_TOKEN_FIGURE || !skip_item(cursor, &is_counted))
         return false;
     size_t end = cursor->token.at;
     if (cursor->token.kind == SZ_TOKEN_COMMA || cursor->token.kind == SZ_TOKEN_COLON ||

@@ -13,11 +13,11 @@ struct sz_subject {
     size_t at;            /* where its first word stands */
 };
 
-/* Reads from the cursor to the end of the text. `is_counting`: the number has no unit, so its first word must
- * not resemble one. SZ_UNKNOWN_WORD and other reasons why what stands there cannot
- * be a subject, with the bytes of the offending word. */
-enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, struct sz_subject *subject,
-                               struct sz_problem *problem);
+/* Reads from the cursor to the end of the text. `is_counting`: the number has no unit, so the first word must not
+ * resemble one. `may_go_on`: a counted noun stands before the cursor, so "and" may be its first word.
+ * SZ_UNKNOWN_WORD and other reasons why what stands there cannot be a subject, with the offending word. */
+enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool may_go_on,
+                               struct sz_subject *subject, struct sz_problem *problem);
 
 /* The known item with which the text begins, if an amount may follow it: "heroin - 5 kg". Moves the cursor
  * behind it; false: there is none. */

@@ -148,7 +148,7 @@ void sz_cursor_next(struct sz_cursor *cursor) {
         read_figure(cursor);
     else if (read_word(cursor))
         return;
-    else if (sz_utf8_is_letter(c))
+    else if (sz_utf8_is_letter(c) && !sz_utf8_is_foreign_digit(c))
         read_unknown(cursor);
     else
         read_sign(cursor, c, length);

@@ -1,0 +1,208 @@
+/* quantity.c: every case of tests/cases/quantities*.cases, options, kinds, plausible readings. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "quantity/quantity.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct sz_span span_of(const char *text) {
+    return sz_span_of(text, strlen(text));
+}
+
+/* What a text becomes: its canonical text, or ! and the status. */
+static void outcome(const char *text, char *line, size_t size) {
+    struct sz_quantity quantity;
+    struct sz_problem problem;
+    char canonical[SZ_QUANTITY_TEXT_MAX];
+    enum sz_status status = sz_quantity_parse(span_of(text), NULL, &quantity, &problem);
+    if (status == SZ_OK) {
+        size_t length = sz_quantity_format(&quantity.interval, quantity.unit, canonical);
+        struct sz_quantity again;
+        assert_true(sz_interval_is_valid(&quantity.interval));
+        assert_int_equal(sz_quantity_parse(sz_span_of(canonical, length), NULL, &again, NULL), SZ_OK);
+        assert_true(sz_interval_equal(&quantity.interval, &again.interval));
+        assert_int_equal(quantity.unit, again.unit);
+        snprintf(line, size, "%.*s", (int)length, canonical);
+        return;
+    }
+    assert_int_equal(problem.status, status);
+    assert_true(problem.at + problem.length <= strlen(text));
+    snprintf(line, size, "!%s", sz_status_name(status));
+}
+
+static void reads_every_case_of(const char *name) {
+    char path[512], line[4096], got[256];
+    unsigned wrong = 0, seen = 0;
+    snprintf(path, sizeof path, "%s/%s", SZ_CASES, name);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file) != NULL) {
+        char *tab = strchr(line, '\t');
+        if (line[0] == '#' || tab == NULL)
+            continue;
+        *tab = '\0';
+        tab[1 + strcspn(tab + 1, "\n")] = '\0';
+        outcome(line, got, sizeof got);
+        seen++;
+        if (strcmp(got, tab + 1) != 0) {
+            print_error("%s: want %s, got %s\n", line, tab + 1, got);
+            wrong++;
+        }
+    }
+    fclose(file);
+    assert_true(seen > 10);
+    assert_int_equal(wrong, 0);
+}
+
+static void reads_every_case(void **state) {
+    (void)state;
+    reads_every_case_of("quantities.cases");
+}
+
+static void says_what_kind_it_is(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"5 kg", "exact"},      {"1/3 kg", "exact"},           {"about 5 kg", "about"},
+        {">5 kg", "more than"}, {"at least 5 kg", "at least"}, {"<5 kg", "less than"},
+        {"<=5 kg", "at most"},  {"5-7 kg", "between"},         {"~>5 kg", "more than"},
+        {"0 kg", "exact"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct sz_quantity quantity;
+        assert_int_equal(sz_quantity_parse(span_of(cases[i][0]), NULL, &quantity, NULL), SZ_OK);
+        assert_string_equal(sz_quantity_kind(&quantity.interval), cases[i][1]);
+    }
+}
+
+static void reads_bounds_as_people_do(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"more than 8.9 tons", "8900..<9000 kg"}, {"more than 5 kg", "5..<6 kg"},
+        {"more than 127 kg", "127..<128 kg"},     {"more than two tons", "2000..<2200 kg"},
+        {"about 11.4 tons", "~11350..11450 kg"},  {"up to 5 kg", "<=5 kg"},
+        {"just over 3 kg", "~3..<4 kg"},          {"several kg", "~>=2 kg"},
+        {"more than 12 tablets", "12..<13 pcs"},  {"more than four tablets", "4..<5 pcs"},
+        {">8900 kg", "8900..<9000 kg"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct sz_quantity quantity;
+        struct sz_interval plausible;
+        char text[SZ_QUANTITY_TEXT_MAX];
+        assert_int_equal(sz_quantity_parse(span_of(cases[i][0]), NULL, &quantity, NULL), SZ_OK);
+        assert_int_equal(sz_quantity_plausible(&quantity, &plausible), SZ_OK);
+        size_t length = sz_quantity_format(&plausible, quantity.unit, text);
+        print_message("%s\n", cases[i][0]);
+        assert_int_equal(length, strlen(cases[i][1]));
+        assert_memory_equal(text, cases[i][1], length);
+    }
+}
+
+static enum sz_status with_unit(const char *text, enum sz_unit_id unit, sz_amount *low) {
+    struct sz_quantity_options options = {.has_unit = true, .unit = unit};
+    struct sz_quantity quantity;
+    enum sz_status status = sz_quantity_parse(span_of(text), &options, &quantity, NULL);
+    *low = quantity.interval.low;
+    return status;
+}
+
+static void a_unit_is_given_to_bare_numbers_alone(void **state) {
+    (void)state;
+    sz_amount low;
+    assert_int_equal(with_unit("5", SZ_UNIT_kilogram, &low), SZ_OK);
+    assert_true(low == 5 * SZ_AMOUNT_ONE);
+    assert_int_equal(with_unit("5", SZ_UNIT_gram, &low), SZ_OK);
+    assert_true(low == SZ_AMOUNT_ONE / 200);
+    assert_int_equal(with_unit("5 t", SZ_UNIT_kilogram, &low), SZ_OK);
+    assert_true(low == 5000 * SZ_AMOUNT_ONE);
+    assert_int_equal(with_unit("2018", SZ_UNIT_gram, &low), SZ_OK);
+    assert_int_equal(with_unit("0.5", SZ_UNIT_kilogram, &low), SZ_OK);
+    assert_int_equal(with_unit("5 heroin", SZ_UNIT_kilogram, &low), SZ_OK);
+    assert_int_equal(with_unit("5 l", SZ_UNIT_kilogram, &low), SZ_UNIT_MISMATCH);
+    assert_int_equal(with_unit("5 tablets", SZ_UNIT_kilogram, &low), SZ_UNIT_MISMATCH);
+    assert_int_equal(with_unit("5 oranges", SZ_UNIT_kilogram, &low), SZ_UNIT_MISMATCH);
+    assert_int_equal(with_unit("<=5 l", SZ_UNIT_kilogram, &low), SZ_UNIT_MISMATCH);
+}
+
+static void the_caller_may_decide_about_commas(void **state) {
+    (void)state;
+    struct sz_quantity_options options = {.decimal = SZ_DECIMAL_COMMA};
+    struct sz_quantity quantity;
+    assert_int_equal(sz_quantity_parse(span_of("1,250 kg"), &options, &quantity, NULL), SZ_OK);
+    assert_true(quantity.interval.low == SZ_AMOUNT_ONE * 5 / 4);
+    options = (struct sz_quantity_options){.has_unit = true, .unit = SZ_UNIT_kilogram};
+    assert_int_equal(sz_quantity_parse(span_of("1,250"), &options, &quantity, NULL), SZ_AMBIGUOUS_NUMBER);
+    options.unit_decimal = SZ_DECIMAL_POINT;
+    assert_int_equal(sz_quantity_parse(span_of("1,250"), &options, &quantity, NULL), SZ_OK);
+    assert_true(quantity.interval.low == SZ_AMOUNT_ONE * 1250);
+    options.unit_decimal = SZ_DECIMAL_COMMA;
+    assert_int_equal(sz_quantity_parse(span_of("1,250 kg"), &options, &quantity, NULL), SZ_OK);
+    assert_true(quantity.interval.low == SZ_AMOUNT_ONE * 1250);
+}
+
+static void keeps_the_words_of_the_item(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"5 kg of heroin", "heroin"},
+        {"heroin - 5 kg", "heroin"},
+        {"51 firearms", "firearms"},
+        {"45 vials of ketamine", "vials of ketamine"},
+        {"100 contract workers", "contract workers"},
+        {"5 kg", ""},
+        {"300 ampoules", "ampoules"},
+        {"5", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct sz_quantity quantity;
+        print_message("%s\n", cases[i][0]);
+        assert_int_equal(sz_quantity_parse(span_of(cases[i][0]), NULL, &quantity, NULL), SZ_OK);
+        assert_int_equal(quantity.item.length, strlen(cases[i][1]));
+        assert_memory_equal(quantity.item.text, cases[i][1], quantity.item.length);
+    }
+}
+
+static void refuses_bytes_that_are_no_text(void **state) {
+    (void)state;
+    struct sz_quantity quantity;
+    struct sz_problem problem;
+    assert_int_equal(sz_quantity_parse(SZ_SPAN("5\xFFkg"), NULL, &quantity, &problem), SZ_BAD_UTF8);
+    assert_int_equal(problem.at, 1);
+    assert_int_equal(sz_quantity_parse(SZ_SPAN("5\0kg"), NULL, &quantity, &problem), SZ_NUL_BYTE);
+    assert_int_equal(sz_quantity_parse(sz_span_of(NULL, 0), NULL, &quantity, &problem), SZ_EMPTY);
+    char long_text[5000];
+    memset(long_text, '5', sizeof long_text);
+    assert_int_equal(sz_quantity_parse(sz_span_of(long_text, sizeof long_text), NULL, &quantity, &problem),
+                     SZ_TOO_LONG);
+}
+
+static void finds_units_by_name(void **state) {
+    (void)state;
+    enum sz_unit_id unit;
+    assert_true(sz_quantity_find_unit(SZ_SPAN("tons"), &unit));
+    assert_int_equal(unit, SZ_UNIT_tonne);
+    assert_true(sz_quantity_find_unit(SZ_SPAN(" USD "), &unit));
+    assert_int_equal(unit, SZ_UNIT_USD);
+    assert_false(sz_quantity_find_unit(SZ_SPAN("rupees"), &unit));
+    assert_false(sz_quantity_find_unit(SZ_SPAN("kq"), &unit));
+    assert_false(sz_quantity_find_unit(SZ_SPAN("kg of"), &unit));
+    assert_false(sz_quantity_find_unit(SZ_SPAN(""), &unit));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_every_case),
+        cmocka_unit_test(says_what_kind_it_is),
+        cmocka_unit_test(reads_bounds_as_people_do),
+        cmocka_unit_test(a_unit_is_given_to_bare_numbers_alone),
+        cmocka_unit_test(the_caller_may_decide_about_commas),
+        cmocka_unit_test(keeps_the_words_of_the_item),
+        cmocka_unit_test(refuses_bytes_that_are_no_text),
+        cmocka_unit_test(finds_units_by_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
