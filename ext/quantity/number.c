@@ -31,7 +31,7 @@ enum sz_status sz_number_multiply(struct sz_number *number, uint64_t factor) {
     return SZ_OK;
 }
 
-static bool raise(struct sz_number *number, unsigned decimals, uint64_t denominator) {
+static bool bring_to(struct sz_number *number, unsigned decimals, uint64_t denominator) {
     for (; number->decimals < decimals; number->decimals++)
         if (__builtin_mul_overflow(number->digits, (sz_amount)10, &number->digits))
             return false;
@@ -44,7 +44,7 @@ static enum sz_status add(struct sz_number *sum, struct sz_number part) {
     uint64_t denominator = sum->denominator;
     if (denominator > WHOLE_MAX || part.denominator > WHOLE_MAX)
         return SZ_BAD_NUMBER;
-    if (!raise(sum, part.decimals, part.denominator) || !raise(&part, sum->decimals, denominator) ||
+    if (!bring_to(sum, part.decimals, part.denominator) || !bring_to(&part, sum->decimals, denominator) ||
         __builtin_add_overflow(sum->digits, part.digits, &sum->digits))
         return SZ_OVERFLOW;
     sum->has_last = part.has_last;
@@ -55,8 +55,8 @@ static enum sz_status add(struct sz_number *sum, struct sz_number part) {
 
 int sz_number_cmp(const struct sz_number *a, const struct sz_number *b) {
     struct sz_number left = *a, right = *b;
-    bool is_left_held = raise(&left, b->decimals, b->denominator);
-    bool is_right_held = raise(&right, a->decimals, a->denominator);
+    bool is_left_held = bring_to(&left, b->decimals, b->denominator);
+    bool is_right_held = bring_to(&right, a->decimals, a->denominator);
     if (!is_left_held || !is_right_held)
         return is_right_held ? 1 : -1;
     return left.digits < right.digits ? -1 : left.digits > right.digits;
