@@ -12,12 +12,20 @@ SQLITE_EXTENSION_INIT1
 /* The oldest SQLite with SQLITE_INNOCUOUS and sqlite3_vtab_config(SQLITE_VTAB_DIRECTONLY). */
 enum { OLDEST_SQLITE = 3031000 };
 
+/* One family a line. */
+/* clang-format off */
 const struct sz_function *const sz_all_functions[] = {
     sz_operation_functions,
+    sz_quantity_functions,
+    sz_interval_functions,
+    sz_format_functions,
+    sz_total_functions,
+    sz_extreme_functions,
     sz_item_functions,
     sz_seizures_functions,
     NULL,
 };
+/* clang-format on */
 
 const struct sz_table *const sz_all_tables[] = {
     sz_releases_table,

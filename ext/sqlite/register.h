@@ -45,6 +45,11 @@ struct sz_table {
 
 /* Each ends with a row whose name is NULL. */
 extern const struct sz_function sz_operation_functions[];    /* fn_operation.c */
+extern const struct sz_function sz_quantity_functions[];     /* fn_quantity.c */
+extern const struct sz_function sz_interval_functions[];     /* fn_interval.c */
+extern const struct sz_function sz_format_functions[];       /* fn_format.c */
+extern const struct sz_function sz_total_functions[];        /* agg_total.c */
+extern const struct sz_function sz_extreme_functions[];      /* agg_extremes.c */
 extern const struct sz_function sz_item_functions[];         /* fn_item.c */
 extern const struct sz_function sz_seizures_functions[];     /* fn_seizures.c */
 extern const struct sz_table sz_help_table[];                /* vtab_help.c */

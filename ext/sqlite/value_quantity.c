@@ -1,0 +1,81 @@
+/* The part of value.h that is about quantities: numbers of SQLite become quantities without a detour through
+ * text, since no figure of theirs may be a year or be grouped. */
+#include "value.h"
+
+SQLITE_EXTENSION_INIT3
+
+/* The worth of the last digit that isn't zero, or of the last decimal: as for a figure in words. */
+static sz_amount last_digit_of(sz_amount digits, unsigned decimals, const struct sz_unit *unit) {
+    sz_amount place = 1, floor, ceiling;
+    if (decimals == 0)
+        for (; digits != 0 && digits % 10 == 0; digits /= 10)
+            place *= 10;
+    return sz_amount_scale(place, decimals, unit->digits, unit->decimals, &floor, &ceiling) == SZ_OK ? floor
+                                                                                                     : 0;
+}
+
+static enum sz_status quantity_of_number(sqlite3_value *value, const struct sz_quantity_options *options,
+                                         struct sz_quantity *quantity) {
+    sz_amount digits;
+    unsigned decimals;
+    bool has_unit = options != NULL && options->has_unit;
+    enum sz_status status = sz_value_decimal(value, &digits, &decimals);
+    if (status != SZ_OK)
+        return status;
+    if (!has_unit && sqlite3_value_type(value) == SQLITE_FLOAT)
+        return SZ_NO_UNIT;
+    const struct sz_unit *unit = &sz_units[has_unit ? options->unit : SZ_UNIT_piece];
+    struct sz_quantity result = {.unit = unit->base, .is_bare = true, .item_id = -1, .has_stated = true};
+    status = sz_amount_scale(digits, decimals, unit->digits, unit->decimals, &result.interval.low,
+                             &result.interval.high);
+    if (status != SZ_OK)
+        return status;
+    result.stated = result.interval.low;
+    result.last_digit = last_digit_of(digits, decimals, unit);
+    *quantity = result;
+    return SZ_OK;
+}
+
+static enum sz_status quantity_of_text(sqlite3_value *value, const struct sz_quantity_options *options,
+                                       struct sz_quantity *quantity, struct sz_problem *problem) {
+    struct sz_span text;
+    if (!sz_value_text(value, &text))
+        return sz_problem_set(problem, SZ_NO_MEMORY, 0, 0);
+    enum sz_status status = sz_quantity_parse(text, options, quantity, problem);
+    if (status == SZ_OK && options != NULL && options->has_unit &&
+        sz_units[options->unit].base != quantity->unit)
+        return sz_problem_set(problem, SZ_UNIT_MISMATCH, 0, text.length);
+    return status;
+}
+
+enum sz_status sz_value_quantity(sqlite3_value *value, const struct sz_quantity_options *options,
+                                 struct sz_quantity *quantity, struct sz_problem *problem) {
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_TEXT:
+        return quantity_of_text(value, options, quantity, problem);
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT:
+        return sz_problem_set(problem, quantity_of_number(value, options, quantity), 0, 0);
+    default:
+        return sz_problem_set(problem, SZ_BLOB, 0, 0);
+    }
+}
+
+bool sz_value_unit(sqlite3_context *context, const char *function, sqlite3_value *value,
+                   enum sz_unit_id *unit) {
+    struct sz_span name;
+    struct sz_problem problem = {SZ_UNKNOWN_UNIT, 0, 0};
+    if (!sz_value_text(value, &name)) {
+        sqlite3_result_error_nomem(context);
+        return false;
+    }
+    if (sqlite3_value_type(value) == SQLITE_TEXT && sz_quantity_find_unit(name, unit))
+        return true;
+    sz_result_problem(context, function, &problem, value, NULL);
+    return false;
+}
+
+void sz_result_quantity(sqlite3_context *context, const struct sz_interval *interval, enum sz_unit_id unit) {
+    char text[SZ_QUANTITY_TEXT_MAX];
+    sz_result_text(context, sz_span_of(text, sz_quantity_format(interval, unit, text)));
+}
