@@ -92,9 +92,20 @@ static enum sz_status add_sorted(struct sz_listing *listing, const struct sz_lis
     return status;
 }
 
-static bool is_folder(const char *path) {
+struct standing {
+    bool is_there;
+    bool is_folder;
+};
+
+/* What cannot be looked at, for another reason than that it isn't there, is an error: a list must not be
+ * shorter than what is there. */
+static enum sz_status look_at(const char *path, struct standing *standing) {
     struct stat facts;
-    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+    standing->is_there = stat(path, &facts) == 0;
+    standing->is_folder = standing->is_there && S_ISDIR(facts.st_mode);
+    if (standing->is_there || errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
+        return SZ_OK;
+    return errno == ENOMEM ? SZ_NO_MEMORY : SZ_FILE_REFUSED;
 }
 
 /* Adds what of the open folder matches. What a pattern finds last must not be a folder, all before must. */
@@ -110,9 +121,12 @@ static enum sz_status read_folder(DIR *folder, struct sz_span path, struct sz_sp
             !sz_pattern_matches(pattern, name))
             continue;
         enum sz_status status = add_path(found, path, name);
+        struct standing standing = {0};
+        if (status == SZ_OK)
+            status = look_at(sz_listing_path(found, found->count - 1), &standing);
         if (status != SZ_OK)
             return status;
-        if (is_folder(sz_listing_path(found, found->count - 1)) == is_last) {
+        if (standing.is_folder == is_last) {
             found->count--;
             found->text.length = start_of(found, found->count);
             found->starts.length -= sizeof(size_t);
@@ -168,8 +182,9 @@ static enum sz_status drop_missing(struct sz_listing *found) {
     enum sz_status status = SZ_OK;
     for (size_t i = 0; i < found->count && status == SZ_OK; i++) {
         const char *path = sz_listing_path(found, i);
-        struct stat facts;
-        if (stat(path, &facts) == 0 && !S_ISDIR(facts.st_mode))
+        struct standing standing;
+        status = look_at(path, &standing);
+        if (status == SZ_OK && standing.is_there && !standing.is_folder)
             status = add_path(&kept, sz_span_of(path, strlen(path)), SZ_SPAN(""));
     }
     sz_listing_free(found);
@@ -180,6 +195,7 @@ static enum sz_status drop_missing(struct sz_listing *found) {
 static enum sz_status expand(struct sz_span pattern, const struct sz_file_policy *policy,
                              struct sz_listing *found) {
     size_t at = 0;
+    bool ends_in_a_pattern = false;
     while (at < pattern.length && pattern.text[at] == '/')
         at++;
     enum sz_status status = add_path(found, sz_span_cut(pattern, 0, at), SZ_SPAN(""));
@@ -189,10 +205,12 @@ static enum sz_status expand(struct sz_span pattern, const struct sz_file_policy
             end++;
         for (next = end; next < pattern.length && pattern.text[next] == '/';)
             next++;
-        status = descend(found, sz_span_cut(pattern, at, end), sz_span_cut(pattern, end, next), policy);
+        struct sz_span component = sz_span_cut(pattern, at, end);
+        ends_in_a_pattern = sz_pattern_is_one(component);
+        status = descend(found, component, sz_span_cut(pattern, end, next), policy);
         at = next;
     }
-    return status == SZ_OK ? drop_missing(found) : status;
+    return status == SZ_OK && !ends_in_a_pattern ? drop_missing(found) : status;
 }
 
 /* Whether a path with pattern characters in it is to be taken as it is written. */
