@@ -128,7 +128,7 @@ static void sweep(const char *name, const char *sql, int error, const char *erro
 int sweep_calls(void) {
     for (size_t i = 0; i < sizeof scans / sizeof scans[0]; i++) {
         sweep(scans[i].name, scans[i].sql, EIO, "eio");
-        sweep(scans[i].name, scans[i].sql, ENOENT, "enoent");
+        sweep(scans[i].name, scans[i].sql, EACCES, "eacces");
         sweep(scans[i].name, scans[i].sql, ENOMEM, "enomem");
     }
     return failures > 0;

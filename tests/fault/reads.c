@@ -41,7 +41,7 @@ static void write_file(const char *path, unsigned records, const char *item) {
 
 static bool is_missing(const struct outcome *outcome) {
     return outcome->code != SQLITE_OK && (strncmp(outcome->message, "no such ", 8) == 0 ||
-                                          strstr(outcome->message, "unknown option") != NULL);
+                                          strstr(outcome->message, "no such option") != NULL);
 }
 
 /* NULL where the outcome is the reference, or an error that names the file. */
