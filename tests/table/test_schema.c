@@ -1,4 +1,4 @@
-/* schema.c and column.c: the lists of headers in tests/cases/headers.cases, and headers at their limits.
+/* schema.c: the lists of headers in tests/cases/headers.cases, and what holds for any list.
  *
  * A case: headers joined by '|', TAB, what becomes of each, joined by '|': the fields it fills joined by '+'
  * ("date_from+date_to"), the unit of its bare numbers behind them ('?' where they lack one), "[Item] unit"
@@ -101,83 +101,6 @@ static void maps_every_case(void **state) {
     assert_true(cases >= 20);
 }
 
-/* Calls itself for each alternative of the first {…}; checks the spelling where there is none. */
-static void check_pattern(const char *pattern, int field) {
-    const char *open = strchr(pattern, '{');
-    if (open == NULL) {
-        struct sz_column column;
-        sz_column_read(sz_span_of(pattern, strlen(pattern)), &column);
-        if (column.field != field)
-            print_message("header word: %s\n", pattern);
-        assert_int_equal(column.field, field);
-        return;
-    }
-    const char *close = strchr(open, '}');
-    assert_non_null(close);
-    for (const char *start = open + 1; start <= close;) {
-        char spelling[512];
-        size_t length = strcspn(start, ",}");
-        sprintf(spelling, "%.*s%.*s%s", (int)(open - pattern), pattern, (int)length, start, close + 1);
-        check_pattern(spelling, field);
-        start += length + 1;
-    }
-}
-
-static void every_spelling_reads_as_its_own_field(void **state) {
-    (void)state;
-    static const struct {
-        int field;
-        const char *pattern;
-    } rows[] = {
-#define HEADER(id, source) {SZ_HEADER_##id, NULL},
-#define SPELLING(language, pattern) {0, pattern},
-#include "words/headers.def"
-#undef HEADER
-#undef SPELLING
-    };
-    int field = SZ_NO_FIELD;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        bool is_inner = field == SZ_HEADER_pieces || field == SZ_HEADER_figure || field == SZ_HEADER_joint;
-        if (rows[i].pattern == NULL)
-            field = rows[i].field;
-        else
-            check_pattern(rows[i].pattern, is_inner ? SZ_NO_FIELD : field);
-    }
-}
-
-static void a_header_that_is_too_long_or_invalid_has_no_field(void **state) {
-    (void)state;
-    char longest[1024];
-    struct sz_column column;
-    memset(longest, 'x', sizeof longest);
-    sz_column_read(sz_span_of(longest, sizeof longest), &column);
-    assert_int_equal(column.field, SZ_NO_FIELD);
-    assert_int_equal(column.item_length, 0);
-    memset(longest, ' ', sizeof longest);
-    memcpy(longest, "drug", 4);
-    sz_column_read(sz_span_of(longest, sizeof longest), &column);
-    assert_int_equal(column.field, SZ_HEADER_item);
-    sz_column_read(SZ_SPAN("drug\xFF"), &column);
-    assert_int_equal(column.field, SZ_NO_FIELD);
-    sz_column_read(sz_span_of(NULL, 0), &column);
-    assert_int_equal(column.field, SZ_NO_FIELD);
-}
-
-static void an_item_is_read_up_to_its_limit(void **state) {
-    (void)state;
-    struct sz_column column;
-    char header[SZ_COLUMN_ITEM_MAX + 8];
-    memset(header, 'q', sizeof header);
-    memcpy(header + SZ_COLUMN_ITEM_MAX, "_kg", 3);
-    sz_column_read(sz_span_of(header, SZ_COLUMN_ITEM_MAX + 3), &column);
-    assert_int_equal(column.item_length, SZ_COLUMN_ITEM_MAX);
-    memcpy(header + SZ_COLUMN_ITEM_MAX + 1, "_kg", 3);
-    header[SZ_COLUMN_ITEM_MAX] = 'q';
-    sz_column_read(sz_span_of(header, SZ_COLUMN_ITEM_MAX + 4), &column);
-    assert_int_equal(column.item_length, 0);
-    assert_int_equal(column.field, SZ_NO_FIELD);
-}
-
 static void no_columns_make_an_empty_schema(void **state) {
     (void)state;
     struct sz_schema schema;
@@ -250,9 +173,6 @@ static void any_headers_keep_the_promises(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(maps_every_case),
-        cmocka_unit_test(every_spelling_reads_as_its_own_field),
-        cmocka_unit_test(a_header_that_is_too_long_or_invalid_has_no_field),
-        cmocka_unit_test(an_item_is_read_up_to_its_limit),
         cmocka_unit_test(no_columns_make_an_empty_schema),
         cmocka_unit_test(any_headers_keep_the_promises),
     };
