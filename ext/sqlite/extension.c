@@ -28,6 +28,7 @@ const struct sz_function *const sz_all_functions[] = {
 /* clang-format on */
 
 const struct sz_table *const sz_all_tables[] = {
+    sz_seizures_table,
     sz_releases_table,
     sz_operation_catalogue_table,
     sz_operation_nearest_table,

@@ -1,0 +1,190 @@
+/* First the unit of the columns, then the cell with it, then whether the cell has a unit of its own. */
+#include "seizure_amount.h"
+
+#include "../base/utf8.h"
+
+enum { PHRASE_MAX = 512 };
+
+/* What the columns say of bare numbers. */
+struct told {
+    bool has_unit;
+    enum sz_unit_id unit;
+    bool is_counted; /* the unit column names things, not a unit */
+    bool is_missing; /* nothing, but a unit is needed */
+};
+
+static struct sz_span trim(struct sz_span text) {
+    while (text.length > 0 && (text.text[0] == ' ' || text.text[0] == '\t'))
+        text = sz_span_from(text, 1);
+    while (text.length > 0 && (text.text[text.length - 1] == ' ' || text.text[text.length - 1] == '\t'))
+        text.length--;
+    return text;
+}
+
+static bool has_script(struct sz_span text, enum sz_script script) {
+    uint32_t character;
+    for (size_t length; (length = sz_utf8_decode(text, &character)) > 0; text = sz_span_from(text, length))
+        if (sz_utf8_script(character) == script)
+            return true;
+    return false;
+}
+
+/* ---- the unit of the columns ---- */
+
+static enum sz_status read_columns(const struct sz_amount_cell *cell, struct told *told) {
+    enum sz_unit_id unit = SZ_UNIT_COUNT;
+    struct sz_span name = trim(cell->unit);
+    *told = (struct told){.has_unit = cell->column->has_unit,
+                          .unit = cell->column->unit,
+                          .is_missing = cell->column->lacks_unit || cell->has_unit_column};
+    if (cell->has_unit_column && name.length > 0) {
+        if (!sz_quantity_find_unit(name, &unit)) {
+            told->is_counted = true;
+            told->is_missing = false;
+            return told->has_unit ? SZ_CELL_OTHER_UNIT : SZ_OK;
+        }
+        if (told->has_unit && told->unit != unit)
+            return SZ_CELL_OTHER_UNIT;
+        told->has_unit = true;
+        told->unit = unit;
+    }
+    told->is_missing = told->is_missing && !told->has_unit;
+    return SZ_OK;
+}
+
+/* ---- the cell ---- */
+
+/* A comma is read as the option says; in a figure that no letter stands beside, as the words do that stand in
+ * the columns: the unit's, the header's. */
+static struct sz_quantity_options options_of(const struct sz_amount_cell *cell, const struct told *told) {
+    bool is_russian = cell->column->is_russian || has_script(cell->unit, SZ_CYRILLIC);
+    struct sz_quantity_options options = {.has_unit = told->has_unit,
+                                          .unit = told->unit,
+                                          .unit_decimal = is_russian ? SZ_DECIMAL_COMMA : SZ_DECIMAL_POINT};
+    if (cell->decimal != '\0')
+        options.decimal = cell->decimal == ',' ? SZ_DECIMAL_COMMA : SZ_DECIMAL_POINT;
+    return options;
+}
+
+/* "500" beside "ampoules" is read as "500 ampoules". The cell alone is a number, so what is wrong with both is
+ * wrong with the unit. */
+static enum sz_status parse_counted(const struct sz_amount_cell *cell, struct sz_quantity *quantity,
+                                    struct sz_problem *problem, struct sz_span *about) {
+    char phrase[PHRASE_MAX];
+    struct sz_span written = trim(cell->written), unit = trim(cell->unit);
+    *about = unit;
+    if (written.length + 1 + unit.length > sizeof phrase)
+        return sz_problem_set(problem, SZ_TOO_LONG, 0, unit.length);
+    memcpy(phrase, written.text, written.length);
+    phrase[written.length] = ' ';
+    memcpy(phrase + written.length + 1, unit.text, unit.length);
+    struct sz_quantity_options options = options_of(cell, &(struct told){0});
+    enum sz_status status =
+        sz_quantity_parse(sz_span_of(phrase, written.length + 1 + unit.length), &options, quantity, NULL);
+    size_t had_item = quantity->item.length;
+    quantity->item = sz_span_of(NULL, 0); /* it would point into `phrase` */
+    bool is_known = !quantity->is_bare && (had_item == 0 || quantity->item_id >= 0);
+    if ((status == SZ_OK && !is_known) || status == SZ_UNKNOWN_WORD)
+        status = SZ_UNKNOWN_UNIT;
+    return sz_problem_set(problem, status, 0, unit.length);
+}
+
+/* ---- a unit of its own ---- */
+
+static bool is_letter_before(struct sz_span text, size_t at) {
+    while (at > 0 && ((unsigned char)text.text[at - 1] & 0xC0) == 0x80)
+        at--;
+    uint32_t character;
+    return at > 0 && sz_utf8_decode(sz_span_from(text, at - 1), &character) > 0 &&
+           sz_utf8_is_letter(character);
+}
+
+/* The first unit in `text` that isn't `unit`: its place and length; false: there is none. */
+static bool find_other_unit(struct sz_span text, enum sz_unit_id unit, size_t *at, size_t *length) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    uint32_t character;
+    size_t step;
+    for (size_t i = 0; i < text.length; i += step) {
+        size_t count = 0;
+        if (!is_letter_before(text, i))
+            count = sz_words_find(sz_span_from(text, i), SZ_WORD_UNIT, words, length);
+        for (size_t j = 0; j < count; j++)
+            if (words[j].concept == unit)
+                count = 0;
+        if (count > 0) {
+            *at = i;
+            return true;
+        }
+        step = sz_utf8_decode(sz_span_from(text, i), &character);
+        if (step == 0)
+            return false;
+    }
+    return false;
+}
+
+/* Whether the cell names another unit than the columns. The words of the item don't count: "5 kg of grass". */
+static enum sz_status check_unit(const struct sz_amount_cell *cell, const struct told *told,
+                                 const struct sz_quantity *quantity, struct sz_problem *problem) {
+    size_t at = 0, length = 0, start = cell->written.length;
+    if (quantity->is_bare || !told->has_unit)
+        return SZ_OK;
+    if (quantity->item.length > 0)
+        start = (size_t)(quantity->item.text - cell->written.text);
+    size_t end = start + quantity->item.length;
+    if (find_other_unit(sz_span_cut(cell->written, 0, start), told->unit, &at, &length))
+        return sz_problem_set(problem, SZ_CELL_OTHER_UNIT, at, length);
+    if (find_other_unit(sz_span_from(cell->written, end), told->unit, &at, &length))
+        return sz_problem_set(problem, SZ_CELL_OTHER_UNIT, end + at, length);
+    if (quantity->unit != sz_units[told->unit].base)
+        return sz_problem_set(problem, SZ_CELL_OTHER_UNIT, 0, 0);
+    return SZ_OK;
+}
+
+/* Whether what the cell counts is what the unit column names. */
+static bool is_same_count(const struct sz_amount_cell *cell, const struct sz_quantity *quantity) {
+    int item = sz_item_find(trim(cell->unit));
+    return quantity->unit == SZ_UNIT_piece &&
+           (item >= 0 ? item == quantity->item_id : sz_span_equal(trim(cell->unit), quantity->item));
+}
+
+/* The parser's words for two of its refusals speak of arguments: here there are columns. */
+static enum sz_status parse(const struct sz_amount_cell *cell, const struct told *told,
+                            struct sz_quantity *quantity, struct sz_problem *problem) {
+    struct sz_quantity_options options = options_of(cell, told);
+    enum sz_status status = sz_quantity_parse(cell->written, &options, quantity, problem);
+    if (status == SZ_UNIT_MISMATCH)
+        return SZ_CELL_OTHER_UNIT;
+    return status == SZ_NO_UNIT ? SZ_CELL_NO_UNIT : status;
+}
+
+static enum sz_status read_cell(const struct sz_amount_cell *cell, const struct told *told,
+                                struct sz_quantity *quantity, struct sz_problem *problem,
+                                struct sz_span *about) {
+    enum sz_status status = parse(cell, told, quantity, problem);
+    /* A fraction lacks its unit only until the unit column is read with it. */
+    if (told->is_counted && (status == SZ_OK ? quantity->is_bare : status == SZ_CELL_NO_UNIT))
+        return parse_counted(cell, quantity, problem, about);
+    if (status != SZ_OK)
+        return status;
+    if (told->is_counted && !is_same_count(cell, quantity))
+        return sz_problem_set(problem, SZ_CELL_OTHER_UNIT, 0, 0);
+    if (told->is_missing && quantity->is_bare)
+        return sz_problem_set(problem, SZ_CELL_NO_UNIT, 0, 0);
+    return check_unit(cell, told, quantity, problem);
+}
+
+enum sz_status sz_amount_cell_read(const struct sz_amount_cell *cell, struct sz_quantity *quantity,
+                                   struct sz_problem *problem, struct sz_span *about) {
+    struct told told;
+    *problem = (struct sz_problem){0};
+    *about = cell->written;
+    enum sz_status status = read_columns(cell, &told);
+    if (status == SZ_OK)
+        status = read_cell(cell, &told, quantity, problem, about);
+    else
+        *about = cell->unit;
+    if (status != SZ_OK)
+        memset(quantity, 0, sizeof *quantity);
+    problem->status = status;
+    return status;
+}
