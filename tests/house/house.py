@@ -159,17 +159,8 @@ def check_floors():
     report("floors", problems)
 
 
-def check_circles():
-    """No two files (a .c and its .h are one) include each other, directly or round about."""
-    edges = {}
-    for path in SOURCES:
-        stem = name_of(path).rsplit(".", 1)[0]
-        for _, ours, name in includes(path):
-            target = (path.parent / name).resolve()
-            if ours and target.suffix == ".h" and EXT in target.parents:
-                other = name_of(target).rsplit(".", 1)[0]
-                if other != stem:
-                    edges.setdefault(stem, set()).add(other)
+def circles_in(edges):
+    """A circle of each knot in a graph (name -> names), as text."""
     problems, state = [], {}
 
     def visit(node, trail):
@@ -184,7 +175,26 @@ def check_circles():
     for node in sorted(edges):
         if node not in state:
             visit(node, [node])
-    report("no circles", problems)
+    return problems
+
+
+def check_circles():
+    """No headers include each other, and no two .c files call each other, directly or round about."""
+    included = {}
+    for path in SOURCES:
+        for _, ours, name in includes(path):
+            target = (path.parent / name).resolve()
+            if ours and path.suffix == ".h" and EXT in target.parents:
+                included.setdefault(name_of(path), set()).add(name_of(target))
+    home = {name: path for path in SOURCES if path.suffix == ".c" for name, _, _ in functions_of(path)
+            if name.startswith("sz_")}
+    calls = {}
+    for path in SOURCES:
+        if path.suffix == ".c":
+            for name in set(re.findall(r"\bsz_\w+(?=\()", CODES[path])):
+                if home.get(name, path) != path:
+                    calls.setdefault(name_of(path), set()).add(name_of(home[name]))
+    report("no circles", circles_in(included) + circles_in(calls))
 
 
 def check_forbidden():
