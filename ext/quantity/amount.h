@@ -17,7 +17,8 @@
 
 #include <stdint.h>
 
-__extension__ typedef __int128 sz_amount;
+/* Aligned like 64 bits, as SQLite's memory is: structs with amounts in them may stand in cursors and contexts. */
+__extension__ typedef __int128 sz_amount __attribute__((aligned(8)));
 __extension__ typedef unsigned __int128 sz_amount_bits; /* the same width without a sign, for sums */
 
 enum { SZ_AMOUNT_DECIMALS = 15 };
