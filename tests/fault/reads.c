@@ -18,13 +18,8 @@ struct scenario {
 static const struct scenario scans[] = {
     {"seizure_csv", "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s'); "
                     "SELECT count(*), sum(length(item)), sum(length(quantity)), max(_line) FROM temp.t"},
-    {"seizure_csv-types",
-     "DROP TABLE IF EXISTS temp.t; "
-     "CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s', types='auto'); "
-     "SELECT count(*), sum(length(item)), sum(length(quantity)), max(_line) FROM temp.t"},
     {"read_seizures", "SELECT count(*), sum(low), sum(length(written)), max(_line) FROM read_seizures('%s')"},
     {"read_releases", "SELECT length(text) FROM read_releases('%s')"},
-    {"seizure_csv_dialect", "SELECT * FROM seizure_csv_dialect('%s')"},
 };
 
 static void write_file(const char *path, unsigned records, const char *item) {
