@@ -23,6 +23,22 @@ SELECT n, bounded_total(q) OVER w, bounded_intersect(q) OVER w FROM v
 WINDOW w AS (ORDER BY n ROWS BETWEEN 1 PRECEDING AND CURRENT ROW);
 -- scenario a-total-of-two-dimensions
 WITH v(q) AS (VALUES ('5 kg'), ('6 pcs')) SELECT bounded_total(q) FROM v;
+-- scenario wide-windows
+WITH v(n, q) AS (VALUES (1, '50 kg'), (2, 'more than 40 kg'), (3, '30 kg'), (4, 'about 20 kg'), (5, '10 kg'), (6, '9 kg'), (7, '8 kg'),
+                        (8, '7 kg'), (9, '6 kg'), (10, '5 kg'), (11, '4 kg'), (12, '3 kg'), (13, '2 kg'), (14, '1 kg'), (15, '0.9 kg'),
+                        (16, '0.8 kg'), (17, '0.7 kg'), (18, '0.6 kg'), (19, '0.5 kg'), (20, '0.4 kg'))
+SELECT n, bounded_max(q) OVER w, bounded_min(q) OVER w, bounded_hull(q) OVER w, bounded_avg(q) OVER w FROM v
+WINDOW w AS (ORDER BY n ROWS BETWEEN 18 PRECEDING AND CURRENT ROW);
+-- scenario words-for-people
+SELECT quantity_format('>8900 kg', 't'), quantity_format('>8900 kg', 'т', 'ru'), quantity_bar('5..7 kg', '10 kg'),
+       quantity_add('5 kg', '6 kg', '7 kg'), quantity_mul('5 kg', 2.5), quantity_hull('5 kg', '7 kg'), item_key('blue  widgets'),
+       quantity(2.5, 'kg'), quantity_stated('5 kg'), quantity_dimension(51), quantity_error(x'35');
+-- scenario a-sum-of-two-dimensions
+SELECT quantity_add('5 kg', '6 l');
+-- scenario an-unknown-unit
+SELECT quantity('5', 'furlongs');
+-- scenario an-overflow
+WITH v(q) AS (VALUES ('170000000000000000000000 kg'), ('170000000000000000000000 kg')) SELECT bounded_total(q) FROM v;
 -- scenario operations
 SELECT operation_key('Channel-Second Barrier'), operation('«Канал – Второй барьер»'), operation_year('Channel-2018'),
        operation_match('Kanal-Centr', 'Channel-Center'), item('героина'), item_category('opium');

@@ -137,6 +137,13 @@ static void scales_exactly_or_to_the_neighbours(void **state) {
     assert_true(down == SZ_AMOUNT_MAX && up == SZ_AMOUNT_MAX);
 }
 
+static void needs_no_more_alignment_than_sqlite_gives(void **state) {
+    (void)state;
+    assert_int_equal(_Alignof(sz_amount), 8);
+    assert_int_equal(_Alignof(struct sz_interval), 8);
+    assert_int_equal(sizeof(sz_amount), 16);
+}
+
 static void knows_valid_intervals(void **state) {
     (void)state;
     struct sz_interval odd = interval("5..7");
@@ -359,6 +366,7 @@ int main(void) {
         cmocka_unit_test(refuses_what_is_no_plain_decimal),
         cmocka_unit_test(adds_up_to_the_limit),
         cmocka_unit_test(scales_exactly_or_to_the_neighbours),
+        cmocka_unit_test(needs_no_more_alignment_than_sqlite_gives),
         cmocka_unit_test(knows_valid_intervals),
         cmocka_unit_test(adds_intervals),
         cmocka_unit_test(subtracts_intervals),
