@@ -9,48 +9,73 @@ static unsigned least(unsigned a, unsigned b) {
     return a < b ? a : b;
 }
 
-/* The distance, TOO_FAR at most. */
+/* The distance, TOO_FAR at most. Only figures next to the diagonal can be smaller than that. */
 static unsigned distance(struct sz_span a, struct sz_span b) {
-    unsigned char rows[3][SZ_SKELETON_MAX + 1];
-    size_t longer = a.length > b.length ? a.length - b.length : b.length - a.length;
-    if (longer >= TOO_FAR)
-        return TOO_FAR;
-    for (size_t j = 0; j <= b.length; j++)
+    unsigned char rows[3][SZ_SKELETON_MAX + TOO_FAR + 1];
+    memset(rows, TOO_FAR, sizeof rows);
+    for (size_t j = 0; j < TOO_FAR; j++)
         rows[0][j] = (unsigned char)j;
     for (size_t i = 1; i <= a.length; i++) {
-        unsigned char *row = rows[i % 3], *above = rows[(i + 2) % 3], *twice = rows[(i + 1) % 3];
-        unsigned best = row[0] = (unsigned char)i;
-        for (size_t j = 1; j <= b.length; j++) {
+        unsigned char *row = rows[i % 3];
+        const unsigned char *above = rows[(i + 2) % 3], *twice = rows[(i + 1) % 3];
+        size_t first = i < TOO_FAR ? 1 : i - SZ_MISTYPED_MAX;
+        unsigned best = row[first - 1] = (unsigned char)least((unsigned)i, TOO_FAR);
+        for (size_t j = first; j <= b.length && j <= i + SZ_MISTYPED_MAX; j++) {
             unsigned cost = a.text[i - 1] != b.text[j - 1];
             unsigned value = least(above[j - 1] + cost, least(above[j], row[j - 1]) + 1U);
             if (i > 1 && j > 1 && a.text[i - 1] == b.text[j - 2] && a.text[i - 2] == b.text[j - 1])
                 value = least(value, twice[j - 2] + 1U);
-            row[j] = (unsigned char)value;
+            row[j] = (unsigned char)least(value, TOO_FAR);
             best = least(best, value);
         }
-        if (best >= TOO_FAR && i < a.length)
+        if (best >= TOO_FAR)
             return TOO_FAR;
     }
-    return least(rows[a.length % 3][b.length], TOO_FAR);
+    return rows[a.length % 3][b.length];
+}
+
+/* A word in one of its two forms. */
+struct form {
+    struct sz_span text;
+    uint32_t set; /* of its letters */
+};
+
+static struct form form_of(struct sz_span text) {
+    return (struct form){text, sz_letters_set(text)};
 }
 
 /* A word that may have been meant. */
 struct candidate {
-    struct sz_span drawn;
-    struct sz_span stem;
+    struct form drawn;
+    struct form stem;
     uint16_t concept;
     uint8_t one_from; /* how many letters it takes to forgive one change, and two */
     uint8_t two_from;
     bool is_meant; /* in the name that may be meant */
 };
 
-/* The distance of two words, if it is forgiven between words of their length. */
-static unsigned forgiven_distance(struct sz_span a, struct sz_span b, const struct candidate *candidate) {
-    size_t longer = a.length > b.length ? a.length : b.length;
+static unsigned count_bits(uint32_t bits) {
+    return (unsigned)__builtin_popcountl(bits);
+}
+
+/* The distance of two words, if it is forgiven between words of their length. Most words are too far from each other
+ * for what their lengths and letters tell. */
+static unsigned forgiven_distance(struct form a, struct form b, const struct candidate *candidate) {
+    bool a_is_longer = a.text.length > b.text.length;
+    size_t longer = a_is_longer ? a.text.length : b.text.length;
+    size_t shorter = a_is_longer ? b.text.length : a.text.length;
     unsigned forgiven = longer >= candidate->two_from ? 2 : longer >= candidate->one_from ? 1 : 0;
-    unsigned found = distance(a, b);
+    if (longer - shorter > forgiven || count_bits(a.set ^ b.set) > 2 * forgiven)
+        return TOO_FAR;
+    unsigned found = distance(a.text, b.text);
     return found <= forgiven ? found : TOO_FAR;
 }
+
+/* A word that may be mistyped. */
+struct slip {
+    struct form drawn;
+    struct form stem;
+};
 
 struct nearest {
     struct candidate candidate;
@@ -70,19 +95,19 @@ static bool has_same_letters(struct sz_span a, struct sz_span b) {
 }
 
 static bool is_same_word(const struct candidate *a, const struct candidate *b) {
-    return a->concept == b->concept && (a->concept != SZ_NAME_COUNT || sz_span_equal(a->stem, b->stem));
+    return a->concept == b->concept &&
+           (a->concept != SZ_NAME_COUNT || sz_span_equal(a->stem.text, b->stem.text));
 }
 
 /* At the same distance, a word that is near as drawn is nearer than one that is near by its stem, and that nearer than
  * one of other letters than these in another order; where all that is equal, the word of the other name is. */
-static void weigh(struct nearest *nearest, const struct sz_letters *letters, struct candidate candidate) {
-    struct sz_span drawn = sz_letters_drawn(letters), stem = sz_letters_stem(letters);
-    unsigned as_drawn = forgiven_distance(drawn, candidate.drawn, &candidate);
-    unsigned by_stem = forgiven_distance(stem, candidate.stem, &candidate);
+static void weigh(struct nearest *nearest, const struct slip *slip, struct candidate candidate) {
+    unsigned as_drawn = forgiven_distance(slip->drawn, candidate.drawn, &candidate);
+    unsigned by_stem = forgiven_distance(slip->stem, candidate.stem, &candidate);
     unsigned nearer = least(as_drawn, by_stem);
     if (nearer >= TOO_FAR)
         return;
-    unsigned reordered = has_same_letters(drawn, candidate.drawn);
+    unsigned reordered = has_same_letters(slip->drawn.text, candidate.drawn.text);
     unsigned rank =
         nearer * 1000 + (2 * as_drawn + by_stem) * 10 + 2 * (1 - reordered) + (candidate.is_meant ? 0 : 1);
     if (rank > nearest->rank)
@@ -90,13 +115,6 @@ static void weigh(struct nearest *nearest, const struct sz_letters *letters, str
     bool is_tied =
         rank == nearest->rank && (nearest->is_tied || !is_same_word(&candidate, &nearest->candidate));
     *nearest = (struct nearest){candidate, nearer, rank, is_tied};
-}
-
-static bool has_concept(const struct sz_operation *name, uint16_t concept) {
-    for (size_t i = 0; i < name->reading.count; i++)
-        if (name->reading.item[i].concept == concept)
-            return true;
-    return false;
 }
 
 /* A word in no row, which may be meant or be a slip itself. */
@@ -108,8 +126,8 @@ static bool is_unknown(const struct sz_operation *name, size_t item) {
 /* A head is known by what stands around it, too. */
 static struct candidate known_candidate(const struct sz_name_word *word, bool is_meant) {
     bool is_head = sz_names[word->within].role == SZ_NAME_HEAD;
-    return (struct candidate){.drawn = sz_span_of(word->drawn, strlen(word->drawn)),
-                              .stem = sz_span_of(word->stem, strlen(word->stem)),
+    return (struct candidate){.drawn = {word->drawn, word->drawn_set},
+                              .stem = {word->stem, word->stem_set},
                               .concept = word->concept,
                               .one_from = 3,
                               .two_from = is_head ? 5 : 6,
@@ -117,8 +135,8 @@ static struct candidate known_candidate(const struct sz_name_word *word, bool is
 }
 
 static struct candidate unknown_candidate(const struct sz_letters *letters) {
-    return (struct candidate){.drawn = sz_letters_drawn(letters),
-                              .stem = sz_letters_stem(letters),
+    return (struct candidate){.drawn = form_of(sz_letters_drawn(letters)),
+                              .stem = form_of(sz_letters_stem(letters)),
                               .concept = SZ_NAME_COUNT,
                               .one_from = 5,
                               .two_from = 8,
@@ -128,17 +146,21 @@ static struct candidate unknown_candidate(const struct sz_letters *letters) {
 /* The word of `name` that these letters may be meant to be; a name that has its head has no second one. */
 static struct nearest find_nearest(const struct sz_letters *letters, const struct sz_operation *name,
                                    const struct sz_operation *meant) {
+    const struct slip slip = {form_of(sz_letters_drawn(letters)), form_of(sz_letters_stem(letters))};
     struct nearest nearest = {.distance = TOO_FAR, .rank = TOO_FAR * 1000};
+    bool in_meant[SZ_NAME_COUNT + 1] = {false};
+    for (size_t i = 0; i < meant->reading.count; i++)
+    in_meant[meant->reading.item[i].concept] = meant->reading.item[i].concept != SZ_NAME_COUNT;
     for (size_t i = 0; i < sz_name_word_count; i++) {
         const struct sz_name_word *word = &sz_name_words[i];
-        bool is_meant = has_concept(meant, word->within) || has_concept(meant, word->concept);
+        bool is_meant = in_meant[word->within] || in_meant[word->concept];
         bool is_second_head = name->reading.has_head && sz_names[word->within].role == SZ_NAME_HEAD;
         if ((is_meant || word->within < SZ_NAME_COMMON) && !is_second_head)
-            weigh(&nearest, letters, known_candidate(word, is_meant));
+            weigh(&nearest, &slip, known_candidate(word, is_meant));
     }
     for (size_t i = 0; i < meant->reading.count; i++)
         if (is_unknown(meant, i))
-            weigh(&nearest, letters,
+            weigh(&nearest, &slip,
                   unknown_candidate(&meant->tokens.token[meant->reading.item[i].token].letters));
     return nearest;
 }
@@ -148,20 +170,29 @@ static unsigned mend_word(struct sz_letters *letters, const struct sz_operation 
     struct nearest nearest = find_nearest(letters, name, meant);
     if (nearest.distance >= TOO_FAR || nearest.is_tied)
         return 0;
-    memcpy(letters->skeleton, nearest.candidate.stem.text, nearest.candidate.stem.length);
-    letters->length = letters->stem = nearest.candidate.stem.length;
+    memcpy(letters->skeleton, nearest.candidate.stem.text.text, nearest.candidate.stem.text.length);
+    letters->length = letters->stem = nearest.candidate.stem.text.length;
     return nearest.distance;
 }
 
-/* Words that stay unknown may stand outside the name. */
+static size_t count_unknown(const struct sz_operation *name) {
+    size_t count = 0;
+    for (size_t i = 0; i < name->reading.count; i++)
+        count += is_unknown(name, i);
+    return count;
+}
+
+/* Words that stay unknown may stand outside the name; many of them are prose. */
 int sz_operation_mend(const struct sz_operation *name, const struct sz_operation *meant,
                       struct sz_operation *mended) {
     unsigned changes = 0;
+    size_t unknown = count_unknown(name);
+    if (unknown == 0 || unknown > SZ_NAME_PARTS_MAX)
+        return 0;
+    *mended = *name;
     for (size_t i = 0; i < name->reading.count; i++) {
         if (!is_unknown(name, i))
             continue;
-        if (changes == 0)
-            *mended = *name;
         changes += mend_word(&mended->tokens.token[name->reading.item[i].token].letters, name, meant);
         if (changes > SZ_MISTYPED_MAX)
             return 0;

@@ -202,24 +202,25 @@ static void add_name(const char *spelling, struct sz_word word, const char *conc
     add_spelling(stems, word, concept);
 }
 
-static void print_bytes(struct sz_span bytes) {
-    putchar('"');
+static void print_span(struct sz_span bytes) {
+    printf("{\"");
     for (size_t i = 0; i < bytes.length; i++)
         if ((unsigned char)bytes.text[i] < 0x80)
             putchar(bytes.text[i]);
         else
             printf("\\%03o", (unsigned)(unsigned char)bytes.text[i]);
-    putchar('"');
+    printf("\", %zu}, ", bytes.length);
 }
 
 static void print_name_words(void) {
     printf("const struct sz_name_word sz_name_words[] = {\n");
     for (unsigned i = 0; i < name_word_count; i++) {
         putchar('{');
-        print_bytes(sz_letters_drawn(&name_words[i].letters));
-        putchar(',');
-        print_bytes(sz_letters_stem(&name_words[i].letters));
-        printf(",%u,%u},\n", meaning_alone(i), name_words[i].within);
+        print_span(sz_letters_drawn(&name_words[i].letters));
+        print_span(sz_letters_stem(&name_words[i].letters));
+        printf("%uU, %uU, ", (unsigned)sz_letters_set(sz_letters_drawn(&name_words[i].letters)),
+               (unsigned)sz_letters_set(sz_letters_stem(&name_words[i].letters)));
+        printf("%u, %u},\n", meaning_alone(i), name_words[i].within);
     }
     printf("};\nconst size_t sz_name_word_count = %u;\n", name_word_count);
 }

@@ -9,23 +9,14 @@ static const char *latin_of(uint32_t letter) {
 #define LETTER(letter, latin)                                                                                \
     case letter:                                                                                             \
         return latin;
-#define CLUSTER(written, skeleton)
-#define ALIKE(latin, cyrillic)
-#define SHAPE(latin, cyrillic)
-#define DIGIT(digit, latin)
 #include "letters.def"
-#undef LETTER
     default:
         return NULL;
     }
 }
 
-#define LETTER(letter, latin)
-
 static uint32_t cyrillic_like(uint32_t latin) {
     switch (latin) {
-#undef ALIKE
-#undef SHAPE
 #define ALIKE(latin, cyrillic)                                                                               \
     case latin:                                                                                              \
         return cyrillic;
@@ -38,36 +29,39 @@ static uint32_t cyrillic_like(uint32_t latin) {
 
 static uint32_t latin_like(uint32_t cyrillic) {
     switch (cyrillic) {
-#undef ALIKE
-#undef SHAPE
-#undef DIGIT
 #define ALIKE(latin, cyrillic)                                                                               \
     case cyrillic:                                                                                           \
         return latin;
-#define SHAPE(latin, cyrillic)
 #define DIGIT(digit, latin)                                                                                  \
     case digit:                                                                                              \
         return (uint32_t)(latin)[0];
 #include "letters.def"
-#undef ALIKE
-#define ALIKE(latin, cyrillic)
-#undef DIGIT
-#define DIGIT(digit, latin)
     default:
         return 0;
     }
 }
 
 struct cluster {
-    const char *written;
     const char *skeleton;
+    size_t length; /* as written */
 };
 
-static const struct cluster clusters[] = {
-#undef CLUSTER
-#define CLUSTER(written, skeleton) {written, skeleton},
+static bool is_next(struct sz_span text, struct sz_span rest) {
+    return sz_span_equal(sz_span_cut(text, 1, 1 + rest.length), rest);
+}
+
+/* NULL where the letter stands for itself. */
+static struct cluster cluster_at(struct sz_span text, bool is_start) {
+    char letter = text.text[0];
+#define CLUSTER(first, rest, skeleton)                                                                       \
+    if (letter == first && is_next(text, SZ_SPAN(rest)))                                                     \
+        return (struct cluster){skeleton, sizeof rest};
+#define INITIAL(first, rest, skeleton)                                                                       \
+    if (is_start && letter == first && is_next(text, SZ_SPAN(rest)))                                         \
+        return (struct cluster){skeleton, sizeof rest};
 #include "letters.def"
-};
+    return (struct cluster){NULL, 1};
+}
 
 struct word {
     uint32_t characters[SZ_LETTERS_MAX];
@@ -149,44 +143,39 @@ static bool add_letter(uint32_t character, struct sz_letters *letters) {
     return append(letters->skeleton, &letters->length, latin);
 }
 
-static const struct cluster *cluster_at(struct sz_span text, bool is_start) {
-    for (size_t i = 0; i < sizeof clusters / sizeof clusters[0]; i++) {
-        const char *written = clusters[i].written;
-        if (written[0] == '^' && !is_start)
-            continue;
-        written += written[0] == '^';
-        if (written[0] == text.text[0] && sz_span_starts(text, sz_span_of(written, strlen(written))))
-            return &clusters[i];
-    }
-    return NULL;
-}
-
-/* Replaces the clusters once and drops a letter behind itself. Figures are not letters: 2011 stays. */
-static bool replace_clusters(struct sz_span text, char *out, size_t *length) {
+/* Replaces the clusters once and drops a letter behind itself (figures are no letters: 2011 stays). Says whether
+ * the word has changed. */
+static bool replace_clusters(struct sz_span text, char *out, size_t *length, bool *changed) {
     *length = 0;
+    *changed = false;
     for (size_t at = 0; at < text.length;) {
+        struct cluster cluster = cluster_at(sz_span_from(text, at), at == 0);
         char plain[2] = {text.text[at], '\0'};
-        const struct cluster *cluster = cluster_at(sz_span_from(text, at), at == 0);
-        const char *skeleton = cluster == NULL ? plain : cluster->skeleton;
-        at += cluster == NULL ? 1 : strlen(cluster->written) - (cluster->written[0] == '^');
-        if (*length > 0 && out[*length - 1] == skeleton[0] && is_latin((unsigned char)skeleton[0]))
+        const char *skeleton = cluster.skeleton == NULL ? plain : cluster.skeleton;
+        *changed = *changed || cluster.length != 1 || skeleton[0] != plain[0] || skeleton[1] != '\0';
+        if (*length > 0 && out[*length - 1] == skeleton[0] && is_latin((unsigned char)skeleton[0])) {
             skeleton++;
+            *changed = true;
+        }
         if (!append(out, length, skeleton))
             return false;
+        at += cluster.length;
     }
     return true;
 }
 
 /* What one replacement leaves may be a cluster again ("kkh"); each round but the last shortens the word or
- * takes a letter out of use, so few are needed, and a word that needs more is none. */
+ * takes a letter out of use, so few are needed, and a word that needs more is none. A cluster that stands for
+ * itself ("ch") takes one round more. */
 static bool settle_clusters(struct sz_letters *letters) {
     enum { ROUNDS = 8 };
     for (int round = 0; round < ROUNDS; round++) {
         char out[SZ_SKELETON_MAX];
         size_t length = 0;
-        if (!replace_clusters(sz_letters_skeleton(letters), out, &length))
+        bool changed;
+        if (!replace_clusters(sz_letters_skeleton(letters), out, &length, &changed))
             return false;
-        if (sz_span_equal(sz_span_of(out, length), sz_letters_skeleton(letters)))
+        if (!changed || sz_span_equal(sz_span_of(out, length), sz_letters_skeleton(letters)))
             return true;
         memcpy(letters->skeleton, out, length);
         letters->length = length;

@@ -28,6 +28,14 @@ struct sz_letters {
  * longer than fits, or has letters that no row of letters.def knows. */
 bool sz_letters_read(struct sz_span word, struct sz_letters *letters);
 
+/* Which letters a word has, as bits: words that differ by n changes differ in 2n of them at most. */
+static inline uint32_t sz_letters_set(struct sz_span word) {
+    uint32_t set = 0;
+    for (size_t i = 0; i < word.length; i++)
+        set |= UINT32_C(1) << (word.text[i] & 31);
+    return set;
+}
+
 /* These spans live as long as `letters`. */
 static inline struct sz_span sz_letters_stem(const struct sz_letters *letters) {
     return sz_span_of(letters->skeleton, letters->stem);

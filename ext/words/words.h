@@ -256,8 +256,10 @@ extern const struct sz_name sz_names[SZ_NAME_COUNT];
 
 /* The words of heads and sub-names one by one, for words that are mistyped: as drawn and as a stem. */
 struct sz_name_word {
-    const char *drawn;
-    const char *stem;
+    struct sz_span drawn;
+    struct sz_span stem;
+    uint32_t drawn_set; /* sz_letters_set of it */
+    uint32_t stem_set;
     uint16_t concept; /* SZ_NAME_COUNT: only a part of longer spellings */
     uint16_t within;  /* the concept whose spelling it stands in */
 };
