@@ -1,0 +1,159 @@
+-- report.sql: the report. Reads the views of views.sql; run all three files by `sh sql/report.sh [FILES]`, or in the
+-- shell: .load build/seizures, then .read sql/statements.sql, sql/views.sql and sql/report.sql.
+--
+-- Each section is one or two queries; a section that finds nothing says so. The shell prints, SQL decides.
+
+.mode box
+.headers on
+.nullvalue ''
+
+.print "SEIZURES, AS REPORTED AND AS THEY ADD UP"
+.print
+.print "  >83 kg is more than 83 kg, ~65..75 kg is about 70 kg, 5..<6 kg is from 5 to just under 6 kg; pcs are pieces."
+.print
+.print "1. The operations. A page is one release where it was found."
+SELECT name AS operation, min(date_from) AS "from", max(date_to) AS "to",
+       (SELECT place FROM statement AS p WHERE p.operation_key = s.operation_key AND p.occasion = s.occasion
+           AND p.scope = 'whole operation' AND place IS NOT NULL ORDER BY id LIMIT 1) AS place,
+       count(DISTINCT page) AS pages,
+       (SELECT quantity FROM counted AS c WHERE (c.operation_key, c.occasion, c.scope, c.item)
+               = (s.operation_key, s.occasion, 'whole operation', 'personnel')) AS personnel
+  FROM statement AS s WHERE role <> 'cumulative'
+ GROUP BY operation_key, occasion ORDER BY occasion, operation_key;
+
+.print
+.print "2. What they state as totals of what was seized. Several statements of one figure are intersected, never added."
+SELECT * FROM (
+    SELECT f.name AS operation, f.item AS "total of", group_concat('"' || w.written || '"', '; ') AS "in the words of the releases",
+           f.quantity || CASE WHEN f.torn THEN ' (contradicted)' ELSE '' END AS "taken together"
+      FROM figure AS f JOIN (SELECT DISTINCT operation_key, occasion, scope, item, unit, written FROM claim WHERE kind = 'total') AS w
+        ON (w.operation_key, w.occasion, w.scope, w.item, w.unit) = (f.operation_key, f.occasion, f.scope, f.item, f.unit)
+     WHERE f.kind = 'total' AND f.scope = 'whole operation' AND f.category IN ('drug', 'precursor', 'potent')
+     GROUP BY f.operation_key, f.occasion, f.item, f.unit ORDER BY f.occasion, f.id)
+UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS
+    (SELECT 1 FROM figure WHERE kind = 'total' AND scope = 'whole operation' AND category IN ('drug', 'precursor', 'potent'));
+
+.print
+.print "3. Can the parts be the total's? Parts are added up on each page."
+.print "   drugs alone: without precursors and potent substances, which releases list but do not seem to count."
+.print "   as readers take it: 'more than 8.9 tons' as at least 8.9 and under 9.0, and so on."
+.print "   impossible: the parts certainly exceed the total. doubtful: they do as readers take the words, or by the"
+.print "   width given to an 'about'. possible: they may fit, or do; what they leave need not be an error."
+SELECT * FROM (
+    SELECT name AS operation, item AS "total of", counting AS "parts counted", total AS "stated total", parts AS "sum of parts",
+           plausible_parts AS "as readers take it", verdict
+      FROM consistency WHERE unit <> 'pcs' ORDER BY occasion, id, counting)
+UNION ALL SELECT 'none', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM consistency WHERE unit <> 'pcs');
+.print
+.print "   The same for cases, persons and other counts. rest: what the parts leave unexplained."
+SELECT * FROM (
+    SELECT name AS operation, item AS "total of", total AS "stated total", parts AS "sum of parts", verdict, rest
+      FROM consistency WHERE unit = 'pcs' ORDER BY occasion, id, counting)
+UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM consistency WHERE unit = 'pcs');
+
+
+.print
+.print "4. Drugs over all operations. An item counts once for each operation, from its parts or, where it is no part, from"
+.print "   its total; pages that repeat each other count once; headlines and episodes are never added. The line 'drugs'"
+.print "   adds the stated totals of all drugs together, so most of the other lines are inside of it."
+SELECT * FROM (
+    SELECT item, quantity AS total, plausible AS "as readers take it", added AS "added from, by date"
+      FROM total WHERE scope = 'whole operation' AND category = 'drug'
+     ORDER BY item <> 'drugs', unit, quantity_low(quantity) DESC, item)
+UNION ALL SELECT 'none', '', '', ''
+ WHERE NOT EXISTS (SELECT 1 FROM total WHERE scope = 'whole operation' AND category = 'drug');
+.print
+.print "   Precursors and potent substances"
+SELECT * FROM (
+    SELECT item, quantity AS total, plausible AS "as readers take it", added AS "added from, by date"
+      FROM total WHERE scope = 'whole operation' AND category IN ('precursor', 'potent') ORDER BY category DESC, item)
+UNION ALL SELECT 'none', '', '', ''
+ WHERE NOT EXISTS (SELECT 1 FROM total WHERE scope = 'whole operation' AND category IN ('precursor', 'potent'));
+
+.print
+.print "5. Firearms, ammunition, cases, persons, laboratories, web-sites, money, and whatever else was counted"
+SELECT * FROM (
+    SELECT category, item, quantity AS total, added AS "added from, by date"
+      FROM total WHERE scope = 'whole operation' AND category NOT IN ('drug', 'precursor', 'potent', 'personnel')
+     ORDER BY CASE category WHEN 'weapon' THEN 1 WHEN 'ammunition' THEN 2 WHEN 'case' THEN 3 WHEN 'person' THEN 4
+              WHEN 'group' THEN 5 WHEN 'laboratory' THEN 6 WHEN 'website' THEN 7 WHEN 'money' THEN 8 WHEN 'account' THEN 9
+              ELSE 10 END, category, quantity_low(quantity) DESC, item)
+UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM total WHERE scope = 'whole operation'
+                                                     AND category NOT IN ('drug', 'precursor', 'potent', 'personnel'));
+.print
+.print "   Figures of single countries or places, kept apart from those of whole operations"
+SELECT * FROM (
+    SELECT scope AS "country or place", item, quantity AS total, figures
+      FROM total WHERE scope <> 'whole operation' ORDER BY scope, category, item)
+UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM total WHERE scope <> 'whole operation');
+
+.print
+.print "6. What can't be true, and what contradicts"
+SELECT verdict, name AS operation, figure, says, against,
+       (SELECT file || ':' || line FROM statement AS s WHERE s.id = f.id)
+       || coalesce(', ' || (SELECT file || ':' || line FROM statement AS s WHERE s.id = f.other_id), '') AS "where"
+  FROM finding AS f
+UNION ALL SELECT 'nothing', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM finding);
+
+.print
+.print "7. Figures over years, against the operations reported here that had begun by then"
+SELECT name AS operation, item, date_from AS since, published, written AS "the release says", reported AS "these reports",
+       operations, CASE WHEN reported IS NULL THEN 'nothing to compare' WHEN quantity_fits(reported, quantity) = 0 THEN 'impossible'
+                   ELSE 'possible' END AS verdict
+  FROM cumulative
+UNION ALL SELECT 'none', '', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM cumulative);
+
+.print
+.print "8. Episodes: single cases told inside a figure of the operation, never added to it"
+SELECT name AS operation, place, item, quantity, parent || ': ' || whole AS "inside of", fits AS "fits in"
+  FROM (SELECT * FROM episode ORDER BY id)
+UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM episode);
+
+.print
+.print "9. Releases that stand on several pages with the same figures, counted once"
+SELECT name AS operation, pages, figures, files FROM (SELECT * FROM republished ORDER BY id)
+UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM republished);
+
+.print
+.print "10. Every row that was read, and what became of it"
+SELECT role || coalesce(' (written "' || unknown || '")', '') AS role, count(*) AS rows,
+       CASE role WHEN 'total' THEN 'intersected with its like; counted if its item is no part'
+                 WHEN 'part' THEN 'added up against its total; counted by item'
+                 WHEN 'restated' THEN 'intersected with the total that it restates'
+                 WHEN 'episode' THEN 'held against its figure, not added'
+                 WHEN 'cumulative' THEN 'held against the reports, not added'
+                 WHEN 'other' THEN 'counted where its item has neither part nor total'
+                 ELSE 'listed below, and in no sum' END AS "what became of it"
+  FROM (SELECT CASE WHEN quantity IS NULL THEN 'not read' ELSE role END AS role,
+               CASE WHEN role_written NOT IN ('total', 'part', 'restated', 'episode', 'cumulative', 'other')
+                    THEN role_written END AS unknown FROM statement)
+ GROUP BY role, unknown
+ ORDER BY role = 'not read', role = 'cumulative', role = 'episode', role = 'restated', role = 'other', role = 'part', unknown;
+
+.mode list
+.headers off
+
+SELECT '   Columns that the report has no use for: ' || group_concat(DISTINCT e.key)
+  FROM statement AS s JOIN json_each(s.extra) AS e HAVING count(*) > 0;
+
+.print
+.print "11. What could not be read"
+SELECT '    ' || stands_at || '  ' || name || ', ' || coalesce(item, '?') || ': ' || coalesce('"' || written || '"', '(empty)')
+       || char(10) || '        ' || reason
+  FROM (SELECT * FROM unread ORDER BY id);
+SELECT '    nothing' WHERE NOT EXISTS (SELECT 1 FROM unread);
+
+.print
+.print "12. How muddled places were read, in the words of whoever typed them"
+-- Lines of at most 100 characters, broken at the last blank of each: `cut` is where `rest` is to be broken next.
+WITH RECURSIVE broken (id, number, text, rest, cut) AS (
+    SELECT min(id), 0, '    ' || file || ':' || line || ', ' || item, replace(note, char(10), ' '), 0 FROM statement
+     WHERE note <> '' GROUP BY note, item, line
+    UNION ALL
+    SELECT id, number + 1, CASE WHEN cut > 0 THEN '        ' || rtrim(substr(rest, 1, cut)) ELSE text END, substr(rest, cut + 1),
+           CASE WHEN length(rest) <= cut + 100 THEN 100
+                ELSE coalesce(nullif(length(rtrim(substr(rest, cut + 1, 100),
+                                                  replace(substr(rest, cut + 1, 100), ' ', ''))), 0), 100) END
+      FROM broken WHERE rest <> '')
+SELECT text FROM broken WHERE number > 0 ORDER BY id, number;
+SELECT '    none' WHERE NOT EXISTS (SELECT 1 FROM statement WHERE note <> '');
