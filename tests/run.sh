@@ -133,6 +133,7 @@ report() {
             echo "FAIL report/$figure"
         fi
     done
+    room report
 }
 
 # A library or tool of the project that is a script: sh tests/NAME/run.sh [ARGUMENTS].
