@@ -58,12 +58,15 @@ static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bo
         return fail(reader, SZ_YEAR);
     *unit = (enum sz_unit_id)word->concept;
     *is_counted = (word->flags & SZ_COUNTED) != 0;
-    if ((word->flags & SZ_ALONE) != 0) {
-        struct sz_cursor next = after(reader->cursor);
-        if (next.token.kind == SZ_TOKEN_UNKNOWN || is_qualifier(&next, SZ_LINK) ||
-            sz_token_qualifier(&next.token, false) >= (int)SZ_NEGATIVE_SIGN)
-            return fail(reader, SZ_AMBIGUOUS_UNIT);
-    }
+    struct sz_cursor next = after(reader->cursor);
+    const struct sz_word *noun = unit_at(&next);
+    bool is_noun = noun != NULL && (noun->flags & SZ_COUNTED) != 0;
+    if ((word->flags & SZ_ALONE) != 0 &&
+        (next.token.kind == SZ_TOKEN_UNKNOWN || is_noun || is_qualifier(&next, SZ_LINK) ||
+         sz_token_qualifier(&next.token, false) >= (int)SZ_NEGATIVE_SIGN))
+        return fail(reader, SZ_AMBIGUOUS_UNIT);
+    if (is_noun && (noun->flags & SZ_NEEDS_OF) != 0 && sz_units[*unit].dimension != SZ_COUNT)
+        return fail(reader, SZ_RATE);
     sz_cursor_next(reader->cursor);
     return SZ_OK;
 }

@@ -71,8 +71,9 @@ bool sz_number_is_whole(const struct sz_number *number) {
 }
 
 bool sz_number_is_year(const struct sz_number *number) {
-    return number->is_figure && !number->figure.is_grouped && number->decimals == 0 &&
-           number->digits >= 1900 && number->digits <= 2099;
+    bool is_plain = number->is_figure ? !number->figure.is_grouped && number->decimals == 0
+                                      : number->is_words && number->scale == 1 && number->denominator == 1;
+    return is_plain && number->digits >= 1900 && number->digits <= 2099;
 }
 
 enum sz_status sz_number_scale(const struct sz_number *number, uint64_t digits, unsigned decimals,
@@ -397,7 +398,7 @@ static bool is_multiplier(int kind) {
 /* A multiplier without a number before it: "thousand", "тысячи", "dozens". */
 static enum sz_status read_implied_group(struct reader *reader) {
     unsigned flags = flags_of(reader->cursor);
-    if ((flags & (SZ_BESIDE_COUNT | SZ_GLUED | SZ_ABBREVIATION)) != 0)
+    if ((flags & (SZ_BESIDE_COUNT | SZ_BESIDE_MONEY | SZ_GLUED | SZ_ABBREVIATION | SZ_NEEDS_NUMBER)) != 0)
         return SZ_NO_NUMBER;
     bool may_be_one = (flags & SZ_PLURAL) == 0 || (flags & SZ_GENITIVE) != 0;
     if ((flags & SZ_GENITIVE) != 0 && (flags & SZ_PLURAL) == 0 && !reader->context.is_governed)
@@ -509,13 +510,13 @@ static enum sz_status read_first_group(struct reader *reader) {
 /* Whether a multiplier that needs money or a counted noun beside it ("m"), or its figure ("k"), has it. */
 static bool is_supported(const struct reader *reader) {
     unsigned flags = flags_of(reader->cursor);
-    if ((flags & (SZ_BESIDE_COUNT | SZ_GLUED)) == 0)
+    if ((flags & (SZ_BESIDE_COUNT | SZ_BESIDE_MONEY | SZ_GLUED)) == 0)
         return true;
     struct sz_cursor next = after(reader->cursor);
     const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
     bool is_money = unit != NULL && sz_units[unit->concept].dimension == SZ_MONEY;
     bool is_counted = unit != NULL && (unit->flags & SZ_COUNTED) != 0;
-    if (reader->context.is_money || is_money || is_counted)
+    if (reader->context.is_money || is_money || (is_counted && (flags & SZ_BESIDE_MONEY) == 0))
         return true;
     return (flags & SZ_GLUED) != 0 && reader->cursor->token.is_glued && next.token.kind == SZ_TOKEN_END;
 }

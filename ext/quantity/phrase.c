@@ -355,7 +355,7 @@ static enum sz_status alone(const struct side *side, struct sz_interval *interva
     return SZ_OK;
 }
 
-static enum sz_status range(const struct side *first, const struct side *second,
+static enum sz_status range(const struct side *first, const struct side *second, bool is_bare,
                             struct sz_interval *interval) {
     if (first->bound != NO_BOUND || second->bound != NO_BOUND || first->is_nearly || second->is_nearly ||
         second->is_between || second->is_from || first->measure.number.is_indefinite ||
@@ -364,6 +364,8 @@ static enum sz_status range(const struct side *first, const struct side *second,
     interval->low = first->measure.floor;
     interval->high = second->measure.ceiling;
     interval->is_about = first->is_about || second->is_about;
+    if (is_bare && interval->low == interval->high)
+        return SZ_NOT_A_QUANTITY; /* "twenty-twenty" */
     return interval->low > interval->high ? SZ_REVERSED_RANGE : SZ_OK;
 }
 
@@ -401,7 +403,7 @@ static enum sz_status make_interval(struct reader *reader) {
     case ALONE:
         return alone(&reader->first, interval);
     case RANGE:
-        return range(&reader->first, &reader->second, interval);
+        return range(&reader->first, &reader->second, reader->phrase->is_bare, interval);
     case BOUNDS:
         return two_bounds(&reader->first, &reader->second, interval);
     case PLUS_MINUS:

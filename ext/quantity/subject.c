@@ -45,7 +45,7 @@ static enum sz_status check_unknown(const struct sz_cursor *cursor, bool is_coun
     struct sz_span word = sz_span_cut(cursor->text, token->at, token->end);
     if (token->status == SZ_MIXED_SCRIPTS)
         return SZ_MIXED_SCRIPTS;
-    if (token->has_digit || letters_in(word) < 3)
+    if (token->has_digit || letters_in(word) < (is_counting ? 4U : 3U))
         return SZ_UNKNOWN_WORD;
     if (!is_counting || !sz_words_resemble(word, SZ_WORD_UNIT))
         return SZ_OK;
@@ -76,7 +76,7 @@ static enum sz_status check_qualifier(int kind) {
 }
 
 /* Whether a word with meanings may stand among the subject's. */
-static enum sz_status check_word(const struct sz_token *token, struct sz_subject *subject) {
+static enum sz_status check_word(const struct sz_token *token, bool is_led, struct sz_subject *subject) {
     const struct sz_word *unit = sz_token_word(token, SZ_WORD_UNIT);
     const struct sz_number_word *number = sz_token_number(token);
     int kind = sz_token_qualifier(token, false);
@@ -90,9 +90,11 @@ static enum sz_status check_word(const struct sz_token *token, struct sz_subject
         return SZ_TWO_UNITS;
     if (number == NULL)
         return SZ_UNKNOWN_WORD;
-    if ((sz_token_word(token, SZ_WORD_NUMBER)->flags & (SZ_GLUED | SZ_BESIDE_COUNT)) != 0)
+    if ((sz_token_word(token, SZ_WORD_NUMBER)->flags & (SZ_GLUED | SZ_BESIDE_COUNT | SZ_BESIDE_MONEY)) != 0)
         return SZ_UNKNOWN_WORD;
-    return number->kind == SZ_ARTICLE ? SZ_OK : SZ_TWO_QUANTITIES;
+    if (number->kind != SZ_ARTICLE)
+        return SZ_TWO_QUANTITIES;
+    return is_led ? SZ_OK : SZ_RATE; /* "5 kg a bag" */
 }
 
 static bool is_quote(const struct sz_cursor *cursor) {
@@ -143,8 +145,9 @@ static enum sz_status check_token(const struct sz_cursor *cursor, struct sz_subj
                                   bool is_counting) {
     if (cursor->token.kind == SZ_TOKEN_UNKNOWN)
         return check_unknown(cursor, is_first && is_counting);
-    return cursor->token.kind == SZ_TOKEN_WORD && !is_quote(cursor) ? check_word(&cursor->token, subject)
-                                                                    : check_sign(cursor, is_first);
+    return cursor->token.kind == SZ_TOKEN_WORD && !is_quote(cursor)
+               ? check_word(&cursor->token, subject->is_led, subject)
+               : check_sign(cursor, is_first);
 }
 
 /* The last full stop of a sentence, behind at least one word. */
@@ -179,6 +182,7 @@ enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool 
             if (is_first && !is_joining)
                 subject->is_plain = cursor->token.kind == SZ_TOKEN_UNKNOWN;
             is_open = sz_token_qualifier(&cursor->token, false) == SZ_AND;
+            subject->is_led = sz_token_qualifier(&cursor->token, false) >= 0;
             sz_cursor_next(cursor);
         }
         is_first = is_first && is_joining;

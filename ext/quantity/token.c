@@ -66,9 +66,10 @@ static bool is_stray_prefix(const struct sz_cursor *cursor, size_t end) {
     size_t length, word = word_end(cursor->text, end, scripts, &has_digit);
     if (word == end)
         return false;
-    return sz_words_find(sz_span_from(cursor->text, end), SZ_WORD_UNIT | SZ_WORD_NUMBER, words, &length) ==
-               0 ||
-           end + length < word;
+    const unsigned short_forms = SZ_ABBREVIATION | SZ_GLUED | SZ_BESIDE_COUNT | SZ_BESIDE_MONEY;
+    size_t count =
+        sz_words_find(sz_span_from(cursor->text, end), SZ_WORD_UNIT | SZ_WORD_NUMBER, words, &length);
+    return count == 0 || end + length < word || (words[0].flags & short_forms) != 0;
 }
 
 static bool read_word(struct sz_cursor *cursor) {

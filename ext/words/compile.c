@@ -20,7 +20,7 @@ struct row {
     bool starts_concept;
     uint16_t vocabulary;
     uint8_t language;
-    uint16_t flags;
+    uint32_t flags;
     const char *pattern; /* or the name of the concept */
 };
 

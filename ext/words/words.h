@@ -45,14 +45,17 @@ enum {
     SZ_GLUED = 1 << 12,        /* a number only where glued to its figure: "k" */
     SZ_BEHIND = 1 << 13,       /* a qualifier that stands behind the figure: "or more" */
     SZ_WHOLE_WORD = 1 << 14,   /* a word of names that is matched with its ending, not by its stem */
-    SZ_YEAR_MARK = 1 << 15     /* a unit, but behind a year the year's abbreviation: "2018 г." */
+    SZ_YEAR_MARK = 1 << 15,    /* a unit, but behind a year the year's abbreviation: "2018 г." */
+    SZ_BESIDE_MONEY = 1 << 16, /* a number only beside money: "mm" */
+    SZ_NEEDS_OF = 1 << 17,     /* a counted noun that a unit directly before it measures: "100 mg tablets" */
+    SZ_NEEDS_NUMBER = 1 << 18  /* a form that no number word lacks before it: "тысяч" */
 };
 
 /* One meaning of a matched spelling. `concept` numbers the blocks of the vocabulary's .def file from 0. */
 struct sz_word {
     uint16_t vocabulary;
     uint16_t concept;
-    uint16_t flags;
+    uint32_t flags;
     uint8_t language;
 };
 
