@@ -103,7 +103,7 @@ static bool read_unit(struct sz_span text, enum sz_unit_id *unit) {
     return false;
 }
 
-struct canonical {
+struct reading {
     struct sz_interval interval;
     sz_amount last_digit;
     bool is_one;    /* one number alone */
@@ -111,7 +111,7 @@ struct canonical {
 };
 
 /* `>n`, `>=n`, `<n`, `<=n` */
-static bool read_bound(struct sz_span *text, struct canonical *read, bool is_lower) {
+static bool read_bound(struct sz_span *text, struct reading *read, bool is_lower) {
     bool is_open = !skip(text, "=");
     struct sz_interval *interval = &read->interval;
     size_t decimals;
@@ -127,7 +127,7 @@ static bool read_bound(struct sz_span *text, struct canonical *read, bool is_low
 }
 
 /* `n`, `a..b`, `>a..<b` */
-static bool read_range(struct sz_span *text, struct canonical *read) {
+static bool read_range(struct sz_span *text, struct reading *read) {
     struct sz_interval *interval = &read->interval;
     size_t low_decimals, high_decimals;
     if (!read_amount(text, &interval->low, &read->last_digit, &low_decimals))
@@ -146,7 +146,7 @@ static bool read_range(struct sz_span *text, struct canonical *read) {
     return sz_interval_is_valid(interval);
 }
 
-static bool read_interval(struct sz_span *text, struct canonical *read) {
+static bool read_interval(struct sz_span *text, struct reading *read) {
     read->interval.is_about = skip(text, "~");
     if (skip(text, "<"))
         return read_bound(text, read, false);
@@ -156,25 +156,23 @@ static bool read_interval(struct sz_span *text, struct canonical *read) {
     if (read_bound(text, read, true) && !sz_span_starts(*text, SZ_SPAN("..")))
         return true;
     *text = sz_span_from(at_low, 1);
-    *read = (struct canonical){.interval = {.is_about = read->interval.is_about, .is_low_open = true}};
+    *read = (struct reading){.interval = {.is_about = read->interval.is_about, .is_low_open = true}};
     return read_range(text, read);
 }
 
-bool sz_canonical_read(struct sz_span text, struct sz_quantity *quantity) {
-    struct canonical read = {0};
+bool sz_canonical_read(struct sz_span text, struct sz_canonical *canonical) {
+    struct reading read = {0};
     enum sz_unit_id unit;
-    if (text.length == 0 || text.text[0] > '>' ? !sz_span_starts(text, SZ_SPAN("~")) : false)
+    if (text.length == 0 || (text.text[0] > '>' && text.text[0] != '~'))
         return false;
     if (!read_interval(&text, &read) || !skip(&text, " ") || !read_unit(text, &unit))
         return false;
     if (read.has_three && sz_units[unit].dimension == SZ_MONEY)
         return false;
-    const struct sz_interval *interval = &read.interval;
-    *quantity = (struct sz_quantity){.interval = *interval, .unit = unit, .item_id = -1};
+    *canonical = (struct sz_canonical){.interval = read.interval, .unit = unit, .is_one = read.is_one};
     if (read.is_one) {
-        quantity->has_stated = true;
-        quantity->stated = interval->low > interval->high ? interval->low : interval->high;
-        quantity->last_digit = read.last_digit;
+        canonical->stated = read.interval.is_unbounded ? read.interval.low : read.interval.high;
+        canonical->last_digit = read.last_digit;
     }
     return true;
 }

@@ -2,10 +2,24 @@
 #ifndef SZ_CANONICAL_H
 #define SZ_CANONICAL_H
 
-#include "quantity.h"
+#include "../words/words.h"
+#include "amount.h"
 
-/* Reads text that is in the canonical notation from its first byte to its last; false: it isn't. Fills all but
- * the item. The lone `~n` is no canonical text. */
-bool sz_canonical_read(struct sz_span text, struct sz_quantity *quantity);
+struct sz_canonical {
+    struct sz_interval interval;
+    enum sz_unit_id unit; /* a base unit */
+    bool is_one;          /* one number is written … */
+    sz_amount stated;     /* … this one */
+    sz_amount last_digit; /* the worth of its last given digit */
+};
+
+/* Reads text that is in the canonical notation from its first byte to its last; false: it isn't. The lone `~n` is
+ * no canonical text. */
+bool sz_canonical_read(struct sz_span text, struct sz_canonical *canonical);
+
+/* Canonical text of an interval in a base unit: `>83 kg`. Not terminated; returns its length. */
+enum { SZ_QUANTITY_TEXT_MAX = 112 };
+size_t sz_quantity_format(const struct sz_interval *interval, enum sz_unit_id unit,
+                          char text[SZ_QUANTITY_TEXT_MAX]);
 
 #endif

@@ -14,19 +14,8 @@ static enum sz_status fail(const struct reader *reader, enum sz_status status) {
     return sz_problem_set(reader->problem, status, token->at, token->end - token->at);
 }
 
-static struct sz_cursor after(const struct sz_cursor *cursor) {
-    struct sz_cursor next = *cursor;
-    sz_cursor_next(&next);
-    return next;
-}
-
-static bool is_qualifier(const struct sz_cursor *cursor, enum sz_qualifier_kind kind) {
-    return sz_token_qualifier(&cursor->token, false) == (int)kind;
-}
-
 static bool is_article(const struct sz_cursor *cursor) {
-    const struct sz_number_word *word = sz_token_number(&cursor->token);
-    return word != NULL && word->kind == SZ_ARTICLE;
+    return sz_token_number_kind(&cursor->token) == SZ_ARTICLE;
 }
 
 static const struct sz_word *unit_at(const struct sz_cursor *cursor) {
@@ -58,11 +47,11 @@ static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bo
         return fail(reader, SZ_YEAR);
     *unit = (enum sz_unit_id)word->concept;
     *is_counted = (word->flags & SZ_COUNTED) != 0;
-    struct sz_cursor next = after(reader->cursor);
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
     const struct sz_word *noun = unit_at(&next);
     bool is_noun = noun != NULL && (noun->flags & SZ_COUNTED) != 0;
     if ((word->flags & SZ_ALONE) != 0 &&
-        (next.token.kind == SZ_TOKEN_UNKNOWN || is_noun || is_qualifier(&next, SZ_LINK) ||
+        (next.token.kind == SZ_TOKEN_UNKNOWN || is_noun || sz_token_is(&next.token, SZ_LINK) ||
          sz_token_qualifier(&next.token, false) >= (int)SZ_NEGATIVE_SIGN))
         return fail(reader, SZ_AMBIGUOUS_UNIT);
     if (is_noun && (noun->flags & SZ_NEEDS_OF) != 0 && sz_units[*unit].dimension != SZ_COUNT)
@@ -73,7 +62,7 @@ static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bo
 
 /* "[kg]" */
 static bool open_bracketed_unit(struct sz_cursor *cursor) {
-    struct sz_cursor unit = after(cursor), close = after(&unit);
+    struct sz_cursor unit = sz_cursor_after(cursor), close = sz_cursor_after(&unit);
     if (cursor->token.kind != SZ_TOKEN_OPEN || unit_at(&unit) == NULL || close.token.kind != SZ_TOKEN_CLOSE)
         return false;
     *cursor = unit;
@@ -97,11 +86,11 @@ static bool find_unit(struct sz_cursor *cursor, const struct sz_number *number, 
         return true;
     if (next.token.kind == SZ_TOKEN_DASH && next.token.is_glued) {
         sz_cursor_next(&next);
-        struct sz_cursor behind = after(&next);
+        struct sz_cursor behind = sz_cursor_after(&next);
         if (!next.token.is_glued || behind.token.kind == SZ_TOKEN_FIGURE)
             return false;
     } else if (number->takes_of) {
-        if (is_qualifier(&next, SZ_OF))
+        if (sz_token_is(&next.token, SZ_OF))
             sz_cursor_next(&next);
         if (is_article(&next))
             sz_cursor_next(&next);
@@ -131,11 +120,11 @@ static enum sz_status read_unit_behind(struct reader *reader, const struct sz_nu
 /* ---- a number repeated in brackets ---- */
 
 static enum sz_status read_repeat(struct reader *reader) {
-    struct sz_cursor next = after(reader->cursor);
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
     struct sz_number again;
     if (reader->cursor->token.kind != SZ_TOKEN_OPEN)
         return SZ_OK;
-    enum sz_status status = sz_number_read(&next, reader->context.number, &again, reader->problem);
+    enum sz_status status = sz_numeral_read(&next, reader->context.number, &again, reader->problem);
     if (status != SZ_OK || next.token.kind != SZ_TOKEN_CLOSE)
         return status == SZ_NO_NUMBER || status == SZ_OK ? SZ_OK : status;
     if (sz_number_cmp(&again, &reader->measure->number) != 0)
@@ -164,7 +153,7 @@ static void read_infix(struct reader *reader) {
         reader->measure->is_least = true;
     else
         return;
-    struct sz_cursor behind = after(&next);
+    struct sz_cursor behind = sz_cursor_after(&next);
     if (unit_at(&behind) == NULL) {
         reader->measure->is_about = reader->measure->is_more = reader->measure->is_least = false;
         return; /* at the end of the phrase it is the phrase's */
@@ -236,9 +225,9 @@ static enum sz_status read_part(struct reader *reader, struct sz_unit *last, boo
     *is_read = false;
     if (reader->cursor->token.kind == SZ_TOKEN_COMMA)
         sz_cursor_next(reader->cursor);
-    if (is_qualifier(reader->cursor, SZ_AND) && !reader->context.number.is_between)
+    if (sz_token_is(&reader->cursor->token, SZ_AND) && !reader->context.number.is_between)
         sz_cursor_next(reader->cursor);
-    if (sz_number_read(reader->cursor, (struct sz_number_context){.is_between = true}, &number, &ignored) !=
+    if (sz_numeral_read(reader->cursor, (struct sz_number_context){.is_between = true}, &number, &ignored) !=
             SZ_OK ||
         number.is_article || !find_unit(reader->cursor, &number, &is_bracketed) || is_bracketed) {
         *reader->cursor = before;
@@ -260,13 +249,13 @@ static enum sz_status read_part(struct reader *reader, struct sz_unit *last, boo
 
 /* "a kilo and a half" */
 static enum sz_status read_half(struct reader *reader) {
-    struct sz_cursor and = *reader->cursor, next = after(&and);
+    struct sz_cursor and = *reader->cursor, next = sz_cursor_after(&and);
     struct sz_number number;
     struct sz_problem ignored;
-    if (!is_qualifier(&and, SZ_AND) || reader->context.number.is_between || !is_article(&next))
+    if (!sz_token_is(&and.token, SZ_AND) || reader->context.number.is_between || !is_article(&next))
         return SZ_OK;
-    if (sz_number_read(&next, reader->context.number, &number, &ignored) != SZ_OK || number.denominator < 2 ||
-        unit_at(&next) != NULL || is_qualifier(&next, SZ_OF))
+    if (sz_numeral_read(&next, reader->context.number, &number, &ignored) != SZ_OK ||
+        number.denominator < 2 || unit_at(&next) != NULL || sz_token_is(&next.token, SZ_OF))
         return SZ_OK;
     *reader->cursor = next;
     return add_part(reader, &number, &sz_units[reader->measure->unit]);
@@ -283,23 +272,23 @@ static enum sz_status read_parts(struct reader *reader) {
 
 /* "(five kilograms)" behind the same in figures. */
 static enum sz_status read_repeated_measure(struct reader *reader) {
-    struct sz_cursor next = after(reader->cursor), unit;
+    struct sz_cursor next = sz_cursor_after(reader->cursor), unit;
     struct sz_number number;
     struct sz_problem ignored;
     sz_amount floor, ceiling;
     bool is_bracketed;
     if (reader->cursor->token.kind != SZ_TOKEN_OPEN ||
-        sz_number_read(&next, (struct sz_number_context){0}, &number, &ignored) != SZ_OK ||
+        sz_numeral_read(&next, (struct sz_number_context){0}, &number, &ignored) != SZ_OK ||
         number.is_article || number.is_indefinite || !find_unit(&next, &number, &is_bracketed))
         return SZ_OK;
     const struct sz_unit *same = &sz_units[unit_at(&next)->concept];
-    unit = after(&next);
+    unit = sz_cursor_after(&next);
     if (unit.token.kind != SZ_TOKEN_CLOSE || same->base != sz_units[reader->measure->unit].base)
         return SZ_OK;
     if (sz_number_scale(&number, same->digits, same->decimals, &floor, &ceiling) != SZ_OK ||
         floor != reader->measure->floor)
         return fail(reader, SZ_CONTRADICTION);
-    *reader->cursor = after(&unit);
+    *reader->cursor = sz_cursor_after(&unit);
     return SZ_OK;
 }
 
@@ -312,7 +301,7 @@ static enum sz_status read_currency(struct reader *reader, enum sz_unit_id *unit
     if (is_article(&start))
         sz_cursor_next(&start);
     const struct sz_word *word = unit_at(&start);
-    struct sz_cursor number = after(&start);
+    struct sz_cursor number = sz_cursor_after(&start);
     if (word == NULL || (word->flags & SZ_BEFORE_NUMBER) == 0 ||
         (number.token.kind != SZ_TOKEN_FIGURE && sz_token_number(&number.token) == NULL))
         return SZ_NO_UNIT;
@@ -324,12 +313,12 @@ static enum sz_status read_currency(struct reader *reader, enum sz_unit_id *unit
 static enum sz_status read_unit_first(struct reader *reader) {
     struct sz_measure *measure = reader->measure;
     const struct sz_word *word = unit_at(reader->cursor);
-    struct sz_cursor number = after(reader->cursor);
+    struct sz_cursor number = sz_cursor_after(reader->cursor);
     struct sz_problem ignored;
     if (word == NULL || word->language != SZ_RUSSIAN || (word->flags & SZ_COUNTED) != 0)
         return fail(reader, SZ_NO_NUMBER);
     enum sz_unit_id unit = (enum sz_unit_id)word->concept;
-    if (sz_number_read(&number, reader->context.number, &measure->number, &ignored) == SZ_OK &&
+    if (sz_numeral_read(&number, reader->context.number, &measure->number, &ignored) == SZ_OK &&
         measure->number.is_words && (word->flags & SZ_ABBREVIATION) == 0) {
         measure->is_about = true;
         *reader->cursor = number;
@@ -378,7 +367,7 @@ static enum sz_status read_measure(struct reader *reader) {
         return status;
     measure->has_currency_before = has_currency;
     reader->context.number.is_money = has_currency || reader->context.has_currency;
-    status = sz_number_read(reader->cursor, reader->context.number, &measure->number, reader->problem);
+    status = sz_numeral_read(reader->cursor, reader->context.number, &measure->number, reader->problem);
     if (status == SZ_NO_NUMBER && !has_currency)
         return read_unit_first(reader);
     if (status == SZ_OK && has_currency && measure->number.is_article)

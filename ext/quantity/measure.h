@@ -4,7 +4,7 @@
 #ifndef SZ_MEASURE_H
 #define SZ_MEASURE_H
 
-#include "number.h"
+#include "numeral.h"
 
 struct sz_measure {
     struct sz_number number;  /* the first number */

@@ -1,10 +1,10 @@
-/* Numbers: figures and number words, with fractions, multipliers and indefinite plurals, as exact values.
+/* Numbers as exact values, with what is known of how they were written.
  *
  * A number is digits * 10^-decimals / denominator, never negative. */
 #ifndef SZ_NUMBER_H
 #define SZ_NUMBER_H
 
-#include "token.h"
+#include "figure.h"
 
 struct sz_number {
     sz_amount digits;
@@ -23,17 +23,11 @@ struct sz_number {
     size_t end;
 };
 
-/* What stands around a number. */
-struct sz_number_context {
-    bool is_money;    /* a currency stands before it */
-    bool is_between;  /* "and" joins the ends of a range, not parts of a number */
-    bool is_governed; /* a bound stands before it, so "тысячи" may be one thousand */
-};
+/* The whole number `value`, in words. */
+struct sz_number sz_number_of(uint64_t value);
 
-/* Reads the number at the cursor and moves behind it. SZ_NO_NUMBER where none begins there (the cursor has not
- * moved); other statuses are faults of what does begin there, with their bytes in `problem`. */
-enum sz_status sz_number_read(struct sz_cursor *cursor, struct sz_number_context context,
-                              struct sz_number *number, struct sz_problem *problem);
+/* sum += part; the last given digit becomes the part's. SZ_OVERFLOW, SZ_BAD_NUMBER (denominators too large). */
+enum sz_status sz_number_add(struct sz_number *sum, struct sz_number part);
 
 /* Multiplies by an integer; SZ_OVERFLOW. */
 enum sz_status sz_number_multiply(struct sz_number *number, uint64_t factor);

@@ -2,26 +2,15 @@
  * are read, units are shared between the sides, and only then does one table of cases make the interval. */
 #include "phrase.h"
 
-enum bound { NO_BOUND, MORE, LEAST, LESS, MOST };
-enum joint { ALONE, RANGE, BOUNDS, PLUS_MINUS };
-
-struct side {
-    enum bound bound;
-    bool is_about;
-    bool is_nearly;
-    bool is_governed; /* a qualifier that takes the genitive stands before it */
-    bool is_between;
-    bool is_from;
-    struct sz_measure measure;
-};
+#include "side.h"
 
 struct reader {
     struct sz_cursor *cursor;
     const struct sz_quantity_options *options;
     struct sz_phrase *phrase;
     struct sz_problem *problem;
-    struct side first, second;
-    enum joint joint;
+    struct sz_side first, second;
+    enum sz_joint joint;
 };
 
 static enum sz_status fail(const struct reader *reader, enum sz_status status) {
@@ -40,57 +29,6 @@ static int qualifier(const struct reader *reader) {
 
 /* ---- qualifiers ---- */
 
-static bool set_bound(struct side *side, enum bound bound) {
-    bool is_free = side->bound == NO_BOUND || side->bound == bound;
-    side->bound = bound;
-    side->is_governed = true;
-    return is_free;
-}
-
-static bool mark(struct side *side) {
-    side->is_about = true;
-    side->is_governed = true;
-    return true;
-}
-
-/* Adds a qualifier to a side. `is_known` is false for those that are none of a side's. False: they contradict
- * each other. */
-static bool add_qualifier(struct side *side, int kind, bool *is_known) {
-    *is_known = true;
-    switch (kind) {
-    case SZ_MORE:
-        return set_bound(side, MORE);
-    case SZ_LEAST:
-        return set_bound(side, LEAST);
-    case SZ_LESS:
-        return set_bound(side, LESS);
-    case SZ_MOST:
-    case SZ_UNTIL:
-        return set_bound(side, MOST);
-    case SZ_SLIGHTLY_MORE:
-        return mark(side) && set_bound(side, MORE);
-    case SZ_SLIGHTLY_LESS:
-        return mark(side) && set_bound(side, LESS);
-    case SZ_ABOUT:
-        return mark(side);
-    case SZ_NEARLY:
-        side->is_nearly = true;
-        return !side->is_about;
-    case SZ_BETWEEN:
-        side->is_between = true;
-        return side->bound == NO_BOUND && !side->is_from;
-    case SZ_FROM:
-        side->is_from = true;
-        side->is_governed = true;
-        return side->bound == NO_BOUND && !side->is_between;
-    case SZ_PLAIN:
-        return true;
-    default:
-        *is_known = false;
-        return true;
-    }
-}
-
 /* "and below 5": the words that may stand behind a figure stand before the next. */
 static bool is_before_number(const struct sz_cursor *cursor) {
     struct sz_cursor next = *cursor;
@@ -100,12 +38,12 @@ static bool is_before_number(const struct sz_cursor *cursor) {
            (unit != NULL && (unit->flags & SZ_BEFORE_NUMBER) != 0);
 }
 
-static enum sz_status read_qualifiers(struct reader *reader, struct side *side, bool is_behind) {
+static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *side, bool is_behind) {
     bool is_known = true;
     for (int kind; (kind = sz_token_qualifier(&reader->cursor->token, is_behind)) >= 0;) {
         if (is_behind && is_before_number(reader->cursor))
             return SZ_OK;
-        if (!add_qualifier(side, kind, &is_known))
+        if (!sz_side_add(side, kind, &is_known))
             return fail(reader, SZ_CONTRADICTION);
         if (!is_known)
             return SZ_OK;
@@ -114,7 +52,7 @@ static enum sz_status read_qualifiers(struct reader *reader, struct side *side, 
     return SZ_OK;
 }
 
-static enum sz_status read_side(struct reader *reader, struct side *side) {
+static enum sz_status read_side(struct reader *reader, struct sz_side *side) {
     enum sz_status status = read_qualifiers(reader, side, false);
     if (status != SZ_OK)
         return status;
@@ -132,9 +70,9 @@ static enum sz_status read_side(struct reader *reader, struct side *side) {
     if (side->measure.is_about)
         side->is_about = true;
     if (side->measure.is_more)
-        fits = add_qualifier(side, SZ_SLIGHTLY_MORE, &is_known);
+        fits = sz_side_add(side, SZ_SLIGHTLY_MORE, &is_known);
     if (side->measure.is_least)
-        fits = fits && add_qualifier(side, SZ_LEAST, &is_known);
+        fits = fits && sz_side_add(side, SZ_LEAST, &is_known);
     return fits ? SZ_OK : fail_phrase(reader, SZ_CONTRADICTION);
 }
 
@@ -162,14 +100,10 @@ static bool skip_range_sign(struct reader *reader) {
     return true;
 }
 
-static bool is_upper(enum bound bound) {
-    return bound == LESS || bound == MOST;
-}
-
 /* "but less than", ", but", "and at most": the second side brings a bound of the other kind. */
 static bool skip_bounds_joint(struct reader *reader) {
     struct sz_cursor next = *reader->cursor;
-    struct side second = {0};
+    struct sz_side second = {0};
     bool is_known = false;
     if (next.token.kind == SZ_TOKEN_COMMA)
         sz_cursor_next(&next);
@@ -177,24 +111,25 @@ static bool skip_bounds_joint(struct reader *reader) {
     if (kind == SZ_BUT || kind == SZ_AND)
         sz_cursor_next(&next);
     kind = sz_token_qualifier(&next.token, false);
-    if (reader->first.bound == NO_BOUND || kind < 0)
+    if (reader->first.bound == SZ_BOUND_NONE || kind < 0)
         return false;
-    (void)add_qualifier(&second, kind, &is_known);
-    if (second.bound == NO_BOUND || is_upper(second.bound) == is_upper(reader->first.bound))
+    (void)sz_side_add(&second, kind, &is_known);
+    if (second.bound == SZ_BOUND_NONE ||
+        sz_bound_is_upper(second.bound) == sz_bound_is_upper(reader->first.bound))
         return false;
     *reader->cursor = next;
     return true;
 }
 
-static enum joint read_joint(struct reader *reader) {
+static enum sz_joint read_joint(struct reader *reader) {
     int kind = qualifier(reader);
     if (kind == SZ_PLUS_MINUS || (reader->first.is_between && kind == SZ_AND)) {
         sz_cursor_next(reader->cursor);
-        return kind == SZ_AND ? RANGE : PLUS_MINUS;
+        return kind == SZ_AND ? SZ_JOINT_RANGE : SZ_JOINT_PLUS_MINUS;
     }
     if (skip_bounds_joint(reader))
-        return BOUNDS;
-    return skip_range_sign(reader) ? RANGE : ALONE;
+        return SZ_JOINT_BOUNDS;
+    return skip_range_sign(reader) ? SZ_JOINT_RANGE : SZ_JOINT_ALONE;
 }
 
 /* ---- units of two sides ---- */
@@ -224,7 +159,7 @@ static enum sz_status share_scale(struct reader *reader) {
 
 static enum sz_status share_unit(struct reader *reader) {
     struct sz_measure *first = &reader->first.measure, *second = &reader->second.measure;
-    enum sz_status status = reader->joint == RANGE ? share_scale(reader) : SZ_OK;
+    enum sz_status status = reader->joint == SZ_JOINT_RANGE ? share_scale(reader) : SZ_OK;
     if (status == SZ_OK && second->has_unit && !first->has_unit)
         status = sz_measure_set_unit(first, second->unit);
     else if (status == SZ_OK && first->has_unit && !second->has_unit && first->has_currency_before)
@@ -278,144 +213,17 @@ static enum sz_status check_measure(const struct reader *reader, const struct sz
         return sz_problem_set(reader->problem, SZ_AMBIGUOUS_NUMBER, number->at, number->end - number->at);
     if (dimension == SZ_COUNT && !sz_number_is_whole(number))
         return sz_problem_set(reader->problem, SZ_BAD_NUMBER, number->at, number->end - number->at);
-    if (reader->joint == ALONE && is_calibre(measure))
+    if (reader->joint == SZ_JOINT_ALONE && is_calibre(measure))
         return fail_phrase(reader, SZ_CALIBRE);
     if (measure->unit == SZ_UNIT_cent)
         return fail_phrase(reader, SZ_AMBIGUOUS_UNIT);
     return SZ_OK;
 }
 
-/* ---- intervals ---- */
-
-static sz_amount round_down(sz_amount amount, bool is_count) {
-    return is_count ? amount - amount % SZ_AMOUNT_ONE : amount;
-}
-
-static enum sz_status round_up(sz_amount amount, bool is_count, sz_amount *rounded) {
-    *rounded = amount;
-    if (!is_count || amount % SZ_AMOUNT_ONE == 0)
-        return SZ_OK;
-    return sz_amount_add(round_down(amount, true), SZ_AMOUNT_ONE, rounded) ? SZ_OK : SZ_OVERFLOW;
-}
-
-/* Half of the last given digit either way, at most a tenth of the figure. */
-static enum sz_status widen(const struct sz_measure *measure, bool is_nearly, struct sz_interval *interval) {
-    bool is_count = sz_units[measure->unit].dimension == SZ_COUNT;
-    sz_amount tenth = measure->floor / 10, width = measure->last_digit / 2 + measure->last_digit % 2;
-    if (measure->ceiling == 0)
-        return SZ_ABOUT_ZERO;
-    if (measure->last_digit == 0 || width > tenth)
-        width = tenth;
-    interval->low = round_down(measure->floor - (width > 0 ? width : measure->floor > 0), is_count);
-    interval->is_about = true;
-    interval->high = measure->ceiling;
-    interval->is_high_open = is_nearly;
-    if (is_nearly)
-        return SZ_OK;
-    if (!sz_amount_add(measure->ceiling, width > 0 ? width : 1, &interval->high))
-        return SZ_OVERFLOW;
-    return round_up(interval->high, is_count, &interval->high);
-}
-
-static enum sz_status bounded(const struct side *side, struct sz_interval *interval) {
-    const struct sz_measure *measure = &side->measure;
-    interval->is_about = side->is_about;
-    if (is_upper(side->bound)) {
-        interval->high = measure->ceiling;
-        interval->is_high_open = side->bound == LESS && measure->floor == measure->ceiling;
-        return side->bound == LESS && measure->ceiling == 0 ? SZ_EMPTY_INTERVAL : SZ_OK;
-    }
-    interval->low = measure->floor;
-    interval->is_low_open = side->bound == MORE;
-    interval->is_unbounded = interval->is_high_open = true;
-    return SZ_OK;
-}
-
-static enum sz_status alone(const struct side *side, struct sz_interval *interval) {
-    const struct sz_measure *measure = &side->measure;
-    if (side->is_nearly && (side->bound != NO_BOUND || side->is_about))
-        return SZ_CONTRADICTION;
-    if (measure->number.is_indefinite) {
-        if (side->bound != NO_BOUND || side->is_nearly || side->is_from)
-            return SZ_CONTRADICTION;
-        return bounded(&(struct side){.bound = LEAST, .is_about = true, .measure = *measure}, interval);
-    }
-    if (side->is_between || (side->is_from && side->bound != NO_BOUND))
-        return SZ_CONTRADICTION;
-    if (side->bound != NO_BOUND || side->is_from) {
-        struct side bound = *side;
-        if (side->is_from)
-            bound.bound = LEAST;
-        return bounded(&bound, interval);
-    }
-    if (side->is_nearly || side->is_about)
-        return widen(measure, side->is_nearly, interval);
-    interval->low = measure->floor;
-    interval->high = measure->ceiling;
-    return SZ_OK;
-}
-
-static enum sz_status range(const struct side *first, const struct side *second, bool is_bare,
-                            struct sz_interval *interval) {
-    if (first->bound != NO_BOUND || second->bound != NO_BOUND || first->is_nearly || second->is_nearly ||
-        second->is_between || second->is_from || first->measure.number.is_indefinite ||
-        second->measure.number.is_indefinite)
-        return SZ_CONTRADICTION;
-    interval->low = first->measure.floor;
-    interval->high = second->measure.ceiling;
-    interval->is_about = first->is_about || second->is_about;
-    if (is_bare && interval->low == interval->high)
-        return SZ_NOT_A_QUANTITY; /* "twenty-twenty" */
-    return interval->low > interval->high ? SZ_REVERSED_RANGE : SZ_OK;
-}
-
-static enum sz_status two_bounds(const struct side *first, const struct side *second,
-                                 struct sz_interval *interval) {
-    const struct side *lower = is_upper(first->bound) ? second : first;
-    const struct side *upper = lower == first ? second : first;
-    if (first->is_nearly || second->is_nearly || first->is_between || first->is_from || second->is_between ||
-        second->is_from || first->measure.number.is_indefinite || second->measure.number.is_indefinite)
-        return SZ_CONTRADICTION;
-    interval->low = lower->measure.floor;
-    interval->is_low_open = lower->bound == MORE;
-    interval->high = upper->measure.ceiling;
-    interval->is_high_open = upper->bound == LESS;
-    interval->is_about = first->is_about || second->is_about;
-    return sz_interval_is_valid(interval) ? SZ_OK : SZ_EMPTY_INTERVAL;
-}
-
-static enum sz_status plus_minus(const struct side *first, const struct side *second,
-                                 struct sz_interval *interval) {
-    if (first->bound != NO_BOUND || second->bound != NO_BOUND || first->is_nearly || second->is_nearly ||
-        second->is_about || first->is_between || first->is_from || second->measure.is_compound)
-        return SZ_CONTRADICTION;
-    if (second->measure.ceiling > first->measure.floor)
-        return SZ_NEGATIVE;
-    interval->low = first->measure.floor - second->measure.ceiling;
-    interval->is_about = first->is_about;
-    return sz_amount_add(first->measure.ceiling, second->measure.ceiling, &interval->high) ? SZ_OK
-                                                                                           : SZ_OVERFLOW;
-}
-
-static enum sz_status make_interval(struct reader *reader) {
-    struct sz_interval *interval = &reader->phrase->interval;
-    switch (reader->joint) {
-    case ALONE:
-        return alone(&reader->first, interval);
-    case RANGE:
-        return range(&reader->first, &reader->second, reader->phrase->is_bare, interval);
-    case BOUNDS:
-        return two_bounds(&reader->first, &reader->second, interval);
-    case PLUS_MINUS:
-    default:
-        return plus_minus(&reader->first, &reader->second, interval);
-    }
-}
-
 /* ---- the whole ---- */
 
 static enum sz_status set_units(struct reader *reader) {
-    bool has_second = reader->joint != ALONE;
+    bool has_second = reader->joint != SZ_JOINT_ALONE;
     enum sz_status status = has_second ? share_unit(reader) : SZ_OK;
     reader->phrase->is_bare = !reader->first.measure.has_unit;
     if (status == SZ_OK && reader->phrase->is_bare)
@@ -436,7 +244,7 @@ static enum sz_status read_sides(struct reader *reader) {
     if (status != SZ_OK)
         return status;
     reader->joint = read_joint(reader);
-    if (reader->joint == ALONE)
+    if (reader->joint == SZ_JOINT_ALONE)
         return SZ_OK;
     status = read_side(reader, &reader->second);
     return status == SZ_OK ? read_qualifiers(reader, &reader->second, true) : status;
@@ -451,7 +259,8 @@ enum sz_status sz_phrase_read(struct sz_cursor *cursor, const struct sz_quantity
         status = set_units(&reader);
     if (status != SZ_OK)
         return status;
-    status = make_interval(&reader);
+    status =
+        sz_side_interval(&reader.first, &reader.second, reader.joint, phrase->is_bare, &phrase->interval);
     if (status != SZ_OK)
         return fail_phrase(&reader, status);
     const struct sz_measure *measure = &reader.first.measure;
@@ -459,7 +268,7 @@ enum sz_status sz_phrase_read(struct sz_cursor *cursor, const struct sz_quantity
     phrase->needs_item = measure->is_implied;
     phrase->item_at = measure->item_at;
     phrase->end = cursor->token.at;
-    if (reader.joint == ALONE && !measure->number.is_indefinite) {
+    if (reader.joint == SZ_JOINT_ALONE && !measure->number.is_indefinite) {
         phrase->has_stated = true;
         phrase->stated = measure->floor;
         phrase->last_digit = measure->last_digit;

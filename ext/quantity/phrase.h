@@ -6,7 +6,7 @@
 #define SZ_PHRASE_H
 
 #include "measure.h"
-#include "quantity.h"
+#include "options.h"
 
 struct sz_phrase {
     struct sz_interval interval;

@@ -3,7 +3,6 @@
 #include "quantity.h"
 
 #include "../base/utf8.h"
-#include "canonical.h"
 #include "phrase.h"
 #include "subject.h"
 
@@ -163,6 +162,19 @@ static enum sz_status read_words(struct sz_span text, const struct sz_quantity_o
     return status;
 }
 
+static bool read_canonical(struct sz_span text, struct sz_quantity *quantity) {
+    struct sz_canonical read;
+    if (!sz_canonical_read(text, &read))
+        return false;
+    *quantity = (struct sz_quantity){.interval = read.interval,
+                                     .unit = read.unit,
+                                     .item_id = -1,
+                                     .has_stated = read.is_one,
+                                     .stated = read.stated,
+                                     .last_digit = read.last_digit};
+    return true;
+}
+
 enum sz_status sz_quantity_parse(struct sz_span text, const struct sz_quantity_options *options,
                                  struct sz_quantity *quantity, struct sz_problem *problem) {
     struct sz_problem ignored;
@@ -171,7 +183,7 @@ enum sz_status sz_quantity_parse(struct sz_span text, const struct sz_quantity_o
     *quantity = (struct sz_quantity){0};
     struct sz_span trimmed = trim(text);
     enum sz_status status = check_text(text, problem);
-    if (status == SZ_OK && !sz_canonical_read(trimmed, quantity))
+    if (status == SZ_OK && !read_canonical(trimmed, quantity))
         status = read_words(text, options, quantity, problem);
     if (status == SZ_OK && options != NULL && options->has_unit &&
         sz_units[quantity->unit].base != sz_units[options->unit].base)

@@ -9,7 +9,9 @@
 
 #include "../words/words.h"
 #include "amount.h"
+#include "canonical.h"
 #include "item.h"
+#include "options.h"
 
 struct sz_quantity {
     struct sz_interval interval; /* in base units */
@@ -22,25 +24,9 @@ struct sz_quantity {
     sz_amount last_digit; /* the worth of its last given digit, in base units; 0: fractions and words */
 };
 
-enum sz_decimal { SZ_DECIMAL_BY_LANGUAGE, SZ_DECIMAL_POINT, SZ_DECIMAL_COMMA };
-
-struct sz_quantity_options {
-    bool has_unit;           /* the unit of bare numbers is given … */
-    enum sz_unit_id unit;    /* … this one (any unit, not only a base unit) */
-    enum sz_decimal decimal; /* how to read a comma that could be either */
-    enum sz_decimal
-        unit_decimal; /* the same where no letter or currency sign stands beside the figure: by the
-                                     language in which the unit's name was given */
-};
-
 /* `options` may be NULL. On failure `quantity` is left zeroed and `problem` (may be NULL) filled. */
 enum sz_status sz_quantity_parse(struct sz_span text, const struct sz_quantity_options *options,
                                  struct sz_quantity *quantity, struct sz_problem *problem);
-
-/* Canonical text of an interval in a base unit: `>83 kg`. Not terminated; returns its length. */
-enum { SZ_QUANTITY_TEXT_MAX = 112 };
-size_t sz_quantity_format(const struct sz_interval *interval, enum sz_unit_id unit,
-                          char text[SZ_QUANTITY_TEXT_MAX]);
 
 /* The unit that is called so ("tons", "кг", "USD"); false: none, or more than one. */
 bool sz_quantity_find_unit(struct sz_span name, enum sz_unit_id *unit);

@@ -155,6 +155,12 @@ void sz_cursor_next(struct sz_cursor *cursor) {
         read_sign(cursor, c, length);
 }
 
+struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor) {
+    struct sz_cursor next = *cursor;
+    sz_cursor_next(&next);
+    return next;
+}
+
 /* ---- the script of the text ---- */
 
 /* Letters decide how a comma is read; without any, a currency sign speaks Latin. */
@@ -203,4 +209,29 @@ int sz_token_qualifier(const struct sz_token *token, bool is_behind) {
 const struct sz_number_word *sz_token_number(const struct sz_token *token) {
     const struct sz_word *word = sz_token_word(token, SZ_WORD_NUMBER);
     return word == NULL ? NULL : &sz_number_words[word->concept];
+}
+
+bool sz_token_is(const struct sz_token *token, enum sz_qualifier_kind kind) {
+    return sz_token_qualifier(token, false) == (int)kind;
+}
+
+int sz_token_number_kind(const struct sz_token *token) {
+    const struct sz_number_word *word = sz_token_number(token);
+    return word == NULL ? -1 : (int)word->kind;
+}
+
+uint64_t sz_token_number_value(const struct sz_token *token) {
+    const struct sz_number_word *word = sz_token_number(token);
+    return word == NULL ? 0 : word->value;
+}
+
+unsigned sz_token_number_flags(const struct sz_token *token) {
+    const struct sz_word *word = sz_token_word(token, SZ_WORD_NUMBER);
+    return word == NULL ? 0 : word->flags;
+}
+
+bool sz_token_is_small(const struct sz_token *token, int limit) {
+    const struct sz_figure *figure = &token->figure;
+    return token->kind == SZ_TOKEN_FIGURE && token->status == SZ_OK && figure->decimals == 0 &&
+           !figure->has_leading_zero && !figure->is_grouped && figure->digits < limit;
 }

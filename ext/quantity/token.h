@@ -46,11 +46,20 @@ struct sz_cursor {
 void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at);
 void sz_cursor_next(struct sz_cursor *cursor);
 
+/* A copy that stands on the next token. */
+struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor);
+
 /* The meaning of the present token in a vocabulary, or NULL. */
 const struct sz_word *sz_token_word(const struct sz_token *token, enum sz_vocabulary vocabulary);
 /* The kind of its qualifier before a figure (or behind one), or -1. */
 int sz_token_qualifier(const struct sz_token *token, bool is_behind);
-/* Its number word, or NULL. */
+bool sz_token_is(const struct sz_token *token, enum sz_qualifier_kind kind); /* before a figure */
+/* Its number word, or NULL; the word's kind, or -1; its value and flags, or 0. */
 const struct sz_number_word *sz_token_number(const struct sz_token *token);
+int sz_token_number_kind(const struct sz_token *token);
+uint64_t sz_token_number_value(const struct sz_token *token);
+unsigned sz_token_number_flags(const struct sz_token *token);
+/* Whether it is a plain whole figure below `limit`, without grouping or leading zeros. */
+bool sz_token_is_small(const struct sz_token *token, int limit);
 
 #endif

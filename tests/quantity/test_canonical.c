@@ -9,7 +9,7 @@
 #include "quantity/canonical.h"
 
 static void round_trips(const char *text) {
-    struct sz_quantity quantity;
+    struct sz_canonical quantity;
     char again[SZ_QUANTITY_TEXT_MAX];
     print_message("%s\n", text);
     assert_true(sz_canonical_read(sz_span_of(text, strlen(text)), &quantity));
@@ -58,7 +58,7 @@ static void reads_nothing_else(void **state) {
         "7..5 kg", "5 g",   "05 kg",  "1.415 USD",  "5. kg",  ".5 kg", "5 cent",
         "1,5 kg",  "-5 kg", ">>5 kg", "5..6..7 kg", "1e3 kg", "5 kg ", "0.0000000000000001 kg",
     };
-    struct sz_quantity quantity;
+    struct sz_canonical quantity;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         print_message("%s\n", texts[i]);
         assert_false(sz_canonical_read(sz_span_of(texts[i], strlen(texts[i])), &quantity));

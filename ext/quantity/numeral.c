@@ -1,0 +1,352 @@
+/* A number is a sum of groups, each smaller than the multiplier before it: "1 million | 250 thousand | 12". A
+ * group is a figure, or words below a thousand, or a fraction; multipliers follow it. */
+#include "numeral.h"
+
+#include "fraction.h"
+
+struct reader {
+    struct sz_cursor *cursor;
+    struct sz_number_context context;
+    struct sz_problem *problem;
+    struct sz_number group;
+};
+
+static enum sz_status bad(struct reader *reader, enum sz_status status) {
+    const struct sz_token *token = &reader->cursor->token;
+    return sz_problem_set(reader->problem, status, token->at, token->end - token->at);
+}
+
+/* ---- groups ---- */
+
+static enum sz_status tail(struct reader *reader) {
+    enum sz_status status = sz_fraction_read_tail(reader->cursor, &reader->group);
+    return status == SZ_OK ? SZ_OK : bad(reader, status);
+}
+
+/* "two point two": the decimals in words. */
+static enum sz_status read_point(struct reader *reader) {
+    struct sz_number part;
+    sz_cursor_next(reader->cursor);
+    if (!sz_fraction_read_decimals(reader->cursor, &part))
+        return bad(reader, SZ_BAD_NUMBER);
+    enum sz_status status = sz_number_add(&reader->group, part);
+    return status == SZ_OK ? SZ_OK : bad(reader, status);
+}
+
+static void take_figure_group(struct reader *reader) {
+    const struct sz_token *token = &reader->cursor->token;
+    struct sz_number *group = &reader->group;
+    *group = (struct sz_number){.digits = token->figure.digits,
+                                .decimals = token->figure.decimals,
+                                .denominator = 1,
+                                .scale = 1,
+                                .last_power = token->figure.last_power,
+                                .has_last = true,
+                                .figure = token->figure,
+                                .is_figure = true};
+    sz_cursor_next(reader->cursor);
+}
+
+/* A figure, "5", "1/2", "2 1/2", "3 hundred and 21", "2 thirds". */
+static enum sz_status read_figure_group(struct reader *reader) {
+    struct sz_cursor *cursor = reader->cursor;
+    if (cursor->token.status != SZ_OK)
+        return sz_problem_set(reader->problem, cursor->token.status, cursor->token.at,
+                              cursor->token.end - cursor->token.at);
+    if (sz_fraction_read_ratio(cursor, &reader->group)) {
+        reader->group.takes_of = true;
+        return SZ_OK;
+    }
+    bool is_small = sz_token_is_small(&cursor->token, 100);
+    uint64_t value = is_small ? (uint64_t)cursor->token.figure.digits : 0;
+    take_figure_group(reader);
+    if (is_small && sz_token_number_kind(&cursor->token) == SZ_HUNDRED) {
+        struct sz_cardinal words = sz_cardinal_read(
+            cursor,
+            (struct sz_cardinal){.value = value, .count = 1, .may_join = !reader->context.is_between});
+        if (!words.is_hundred)
+            return bad(reader, SZ_BAD_NUMBER);
+        bool is_round = words.value == value * 100 && !words.has_figure;
+        reader->group = sz_number_of(words.value);
+        reader->group.is_words = false;
+        reader->group.has_last = is_round;
+        reader->group.last_power = 2;
+        reader->group.scale = is_round ? 100 : 1;
+    }
+    return tail(reader);
+}
+
+/* Words, and what only words can be followed by: "two thirds", "two point two". */
+static enum sz_status read_word_group(struct reader *reader) {
+    struct sz_cursor *cursor = reader->cursor;
+    struct sz_cardinal words =
+        sz_cardinal_read(cursor, (struct sz_cardinal){.rank = 1000, .may_join = !reader->context.is_between});
+    reader->group = sz_number_of(words.value);
+    if (words.is_hundred && words.value % 100 == 0)
+        reader->group.scale = 100;
+    sz_cardinal_skip_dash(cursor, SZ_FRACTION, true);
+    if (sz_token_number_kind(&cursor->token) == SZ_FRACTION &&
+        (sz_token_number_flags(&cursor->token) & SZ_PREFIX) == 0) {
+        if (words.value == 0 || words.value >= sz_token_number_value(&cursor->token))
+            return bad(reader, SZ_BAD_NUMBER);
+        reader->group.denominator = sz_token_number_value(&cursor->token);
+        reader->group.takes_of = true;
+        sz_cursor_next(cursor);
+        return SZ_OK;
+    }
+    if (sz_token_number_kind(&cursor->token) == SZ_POINT)
+        return read_point(reader);
+    return tail(reader);
+}
+
+static bool is_multiplier(int kind) {
+    return kind == SZ_HUNDRED || kind == SZ_SCALE || kind == SZ_DOZEN;
+}
+
+/* A multiplier without a number before it: "thousand", "тысячи", "dozens". */
+static enum sz_status read_implied_group(struct reader *reader) {
+    unsigned flags = sz_token_number_flags(&reader->cursor->token);
+    if ((flags & (SZ_BESIDE_COUNT | SZ_BESIDE_MONEY | SZ_GLUED | SZ_ABBREVIATION | SZ_NEEDS_NUMBER)) != 0)
+        return SZ_NO_NUMBER;
+    bool may_be_one = (flags & SZ_PLURAL) == 0 || (flags & SZ_GENITIVE) != 0;
+    if ((flags & SZ_GENITIVE) != 0 && (flags & SZ_PLURAL) == 0 && !reader->context.is_governed)
+        return SZ_NO_NUMBER;
+    if (reader->context.is_governed && !may_be_one)
+        return SZ_NO_NUMBER;
+    bool is_one = (flags & SZ_PLURAL) == 0 || reader->context.is_governed;
+    reader->group = sz_number_of(is_one ? 1 : 2);
+    reader->group.is_indefinite = !is_one;
+    reader->group.takes_of = !is_one;
+    if (sz_token_number_kind(&reader->cursor->token) == SZ_HUNDRED) {
+        struct sz_cardinal words = sz_cardinal_read(
+            reader->cursor,
+            (struct sz_cardinal){.value = 1, .count = 1, .may_join = !reader->context.is_between});
+        if (!words.is_hundred || (!is_one && words.value != 100))
+            return bad(reader, SZ_BAD_NUMBER);
+        reader->group.digits = (sz_amount)words.value * (is_one ? 1 : 2);
+        reader->group.scale = words.value == 100 ? 100 : 1;
+    }
+    return SZ_OK;
+}
+
+/* "a couple of", "several": what may follow is a multiplier, "of" between. */
+static enum sz_status read_vague_group(struct reader *reader) {
+    struct sz_cursor *cursor = reader->cursor, next;
+    reader->group = sz_number_of(sz_token_number_value(&cursor->token));
+    reader->group.is_indefinite = sz_token_number_kind(&cursor->token) == SZ_SEVERAL;
+    reader->group.takes_of = true;
+    sz_cursor_next(cursor);
+    next = sz_cursor_after(cursor);
+    if (sz_token_is(&cursor->token, SZ_OF) && is_multiplier(sz_token_number_kind(&next.token)))
+        *cursor = next;
+    if (sz_token_number_kind(&cursor->token) == SZ_HUNDRED) {
+        reader->group.digits *= 100;
+        reader->group.scale = 100;
+        sz_cursor_next(cursor);
+    }
+    return SZ_OK;
+}
+
+/* "half", "quarter": alone, or of what multiplies: "half a million", "полсотни". */
+static enum sz_status read_bare_fraction(struct reader *reader) {
+    struct sz_cursor *cursor = reader->cursor, next;
+    reader->group = sz_number_of(1);
+    reader->group.denominator = sz_token_number_value(&cursor->token);
+    reader->group.takes_of = true;
+    sz_cursor_next(cursor);
+    next = *cursor;
+    if (sz_token_is(&next.token, SZ_OF))
+        sz_cursor_next(&next);
+    if (sz_token_number_kind(&next.token) == SZ_ARTICLE)
+        sz_cursor_next(&next);
+    if (is_multiplier(sz_token_number_kind(&next.token)))
+        *cursor = next;
+    if (sz_token_number_kind(&cursor->token) == SZ_HUNDRED) {
+        reader->group.digits = 100;
+        sz_cursor_next(cursor);
+    }
+    return SZ_OK;
+}
+
+static enum sz_status read_article_group(struct reader *reader) {
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
+    int kind = sz_token_number_kind(&next.token);
+    if (is_multiplier(kind) || kind == SZ_COUPLE || kind == SZ_FRACTION) {
+        *reader->cursor = next;
+        if (kind == SZ_COUPLE)
+            return read_vague_group(reader);
+        return kind == SZ_FRACTION ? read_bare_fraction(reader) : read_implied_group(reader);
+    }
+    reader->group = sz_number_of(1);
+    reader->group.is_article = true;
+    sz_cursor_next(reader->cursor);
+    return SZ_OK;
+}
+
+static enum sz_status read_first_group(struct reader *reader) {
+    struct sz_cursor *cursor = reader->cursor;
+    if (cursor->token.kind == SZ_TOKEN_FIGURE)
+        return read_figure_group(reader);
+    switch (sz_token_number_kind(&cursor->token)) {
+    case SZ_ONES:
+    case SZ_TEENS:
+    case SZ_TENS:
+    case SZ_HUNDREDS:
+        return read_word_group(reader);
+    case SZ_HUNDRED:
+    case SZ_SCALE:
+    case SZ_DOZEN:
+        return read_implied_group(reader);
+    case SZ_FRACTION:
+        return read_bare_fraction(reader);
+    case SZ_HALVES:
+        reader->group = sz_number_of(sz_token_number_value(&cursor->token));
+        reader->group.denominator = 2;
+        sz_cursor_next(cursor);
+        return SZ_OK;
+    case SZ_COUPLE:
+    case SZ_SEVERAL:
+        return read_vague_group(reader);
+    case SZ_ARTICLE:
+        return read_article_group(reader);
+    default:
+        return SZ_NO_NUMBER;
+    }
+}
+
+/* ---- multipliers ---- */
+
+/* Whether a multiplier that needs money or a counted noun beside it ("m"), or its figure ("k"), has it. */
+static bool is_supported(const struct reader *reader) {
+    unsigned flags = sz_token_number_flags(&reader->cursor->token);
+    if ((flags & (SZ_BESIDE_COUNT | SZ_BESIDE_MONEY | SZ_GLUED)) == 0)
+        return true;
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
+    const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
+    bool is_money = unit != NULL && sz_units[unit->concept].dimension == SZ_MONEY;
+    bool is_counted = unit != NULL && (unit->flags & SZ_COUNTED) != 0;
+    if (reader->context.is_money || is_money || (is_counted && (flags & SZ_BESIDE_MONEY) == 0))
+        return true;
+    return (flags & SZ_GLUED) != 0 && reader->cursor->token.is_glued && next.token.kind == SZ_TOKEN_END;
+}
+
+/* Multipliers behind a group; two only where the second is larger: "three thousand million". */
+static enum sz_status read_scales(struct reader *reader, uint64_t *scale) {
+    struct sz_cursor *cursor = reader->cursor, next;
+    uint64_t last = 0;
+    *scale = 1;
+    for (;;) {
+        next = *cursor;
+        if (sz_token_is(&next.token, SZ_OF) && reader->group.is_indefinite)
+            sz_cursor_next(&next);
+        int kind = sz_token_number_kind(&next.token);
+        if ((kind != SZ_SCALE && kind != SZ_DOZEN) || sz_token_number_value(&next.token) <= last)
+            return SZ_OK;
+        if (last > 0 && kind == SZ_DOZEN)
+            return SZ_OK;
+        *cursor = next;
+        if (!is_supported(reader))
+            return SZ_OK;
+        last = sz_token_number_value(&cursor->token);
+        if (__builtin_mul_overflow(*scale, last, scale))
+            return SZ_OVERFLOW;
+        sz_cursor_next(cursor);
+    }
+}
+
+/* ---- the sum of groups ---- */
+
+static enum sz_status read_group(struct reader *reader, bool is_first, uint64_t *scale) {
+    int kind = sz_token_number_kind(&reader->cursor->token);
+    bool is_plain = reader->cursor->token.kind == SZ_TOKEN_FIGURE || kind == SZ_ONES || kind == SZ_TEENS ||
+                    kind == SZ_TENS || kind == SZ_HUNDREDS;
+    enum sz_status status = is_first || is_plain ? read_first_group(reader) : SZ_NO_NUMBER;
+    uint64_t hundred = reader->group.scale;
+    if (status != SZ_OK)
+        return status;
+    status = read_scales(reader, scale);
+    if (status == SZ_OK)
+        status = sz_number_multiply(&reader->group, *scale);
+    if (status != SZ_OK)
+        return sz_problem_set(reader->problem, status, reader->group.at, 1);
+    reader->group.scale = *scale > 1 && hundred > 1 ? 1 : *scale * hundred;
+    reader->group.is_figure = reader->group.is_figure && *scale == 1;
+    return SZ_OK;
+}
+
+/* "3 million and a half": half of the multiplier. */
+static enum sz_status read_scaled_tail(struct reader *reader, struct sz_number *sum, uint64_t scale) {
+    struct sz_cursor next = *reader->cursor;
+    struct sz_number part;
+    if (scale < 2 || !sz_token_is(&next.token, SZ_AND))
+        return SZ_OK;
+    sz_cursor_next(&next);
+    if (sz_token_number_kind(&next.token) != SZ_ARTICLE || !sz_fraction_read_part(&next, &part) ||
+        is_multiplier(sz_token_number_kind(&next.token)) || sz_token_is(&next.token, SZ_OF) ||
+        sz_token_word(&next.token, SZ_WORD_NUMBER) != NULL)
+        return SZ_OK;
+    *reader->cursor = next;
+    enum sz_status status = sz_number_multiply(&part, scale);
+    return status == SZ_OK ? sz_number_add(sum, part) : status;
+}
+
+/* Reads a further group below `ceiling`; `is_read` says whether there was one. */
+static enum sz_status read_further(struct reader *reader, uint64_t *ceiling, struct sz_number *sum,
+                                   bool *is_read) {
+    struct sz_cursor before = *reader->cursor;
+    uint64_t scale;
+    *is_read = false;
+    if (sz_token_is(&reader->cursor->token, SZ_AND) && !reader->context.is_between)
+        sz_cursor_next(reader->cursor);
+    if (reader->cursor->token.kind == SZ_TOKEN_FIGURE && reader->cursor->token.status != SZ_OK) {
+        *reader->cursor = before;
+        return SZ_OK;
+    }
+    enum sz_status status = read_group(reader, false, &scale);
+    if (status == SZ_NO_NUMBER) {
+        *reader->cursor = before;
+        return SZ_OK;
+    }
+    struct sz_number limit = sz_number_of(*ceiling);
+    if (status == SZ_OK && (!sz_number_is_whole(&reader->group) ||
+                            sz_number_cmp(&reader->group, &limit) >= 0 || reader->group.digits == 0))
+        return bad(reader, SZ_BAD_NUMBER);
+    if (status != SZ_OK)
+        return status;
+    *ceiling = scale;
+    *is_read = true;
+    return sz_number_add(sum, reader->group);
+}
+
+static enum sz_status read_groups(struct reader *reader, struct sz_number *sum) {
+    uint64_t scale;
+    enum sz_status status = read_group(reader, true, &scale);
+    if (status != SZ_OK)
+        return status;
+    *sum = reader->group;
+    status = read_scaled_tail(reader, sum, scale);
+    bool is_open = scale >= 1000 && sum->denominator == 1 && sum->decimals == 0 && !sum->is_indefinite;
+    for (bool is_read = true; status == SZ_OK && is_open && is_read && scale >= 1000;) {
+        status = read_further(reader, &scale, sum, &is_read);
+        if (is_read) {
+            sum->scale = 1;
+            sum->is_figure = false;
+        }
+    }
+    return status;
+}
+
+enum sz_status sz_numeral_read(struct sz_cursor *cursor, struct sz_number_context context,
+                               struct sz_number *number, struct sz_problem *problem) {
+    struct reader reader = {.cursor = cursor, .context = context, .problem = problem};
+    struct sz_cursor before = *cursor;
+    *number = (struct sz_number){0};
+    enum sz_status status = read_groups(&reader, number);
+    number->at = before.token.at;
+    number->end = before.token.end;
+    if (status == SZ_NO_NUMBER) {
+        *cursor = before;
+        return sz_problem_set(problem, SZ_NO_NUMBER, before.token.at, before.token.end - before.token.at);
+    }
+    return status;
+}
