@@ -307,9 +307,17 @@ static bool find_introduced(const struct reader *reader, struct range *range) {
     return false;
 }
 
+/* "operation against the dealers" says what it is and names nothing; "operation with the name" goes on. */
+static bool is_description(const struct reader *reader, const struct range *range) {
+    return range->start > 0 && reader->at == range->start && reader->at + 1 < range->end &&
+           is_part(reader, reader->at + 1);
+}
+
 static enum step read_bare_link(const struct reader *reader, const struct range *range) {
-    if (reader->reading->part_count == 0 || token_at(reader, reader->at)->quote != 0)
+    if (token_at(reader, reader->at)->quote != 0)
         return GO_ON;
+    if (reader->reading->part_count == 0)
+        return is_description(reader, range) ? NO_NAME : GO_ON;
     if (reader->at + 1 < range->end && item_at(reader, reader->at + 1)->year != 0)
         return GO_ON;
     return range->is_set_off ? STOP : NO_NAME;
