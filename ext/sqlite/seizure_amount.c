@@ -21,6 +21,14 @@ static struct sz_span trim(struct sz_span text) {
     return text;
 }
 
+/* The name of a unit without the plural in brackets: "gram(s)". */
+static struct sz_span unit_name(struct sz_span cell) {
+    struct sz_span name = trim(cell), plural = SZ_SPAN("(s)");
+    if (name.length > plural.length && sz_span_equal(sz_span_from(name, name.length - plural.length), plural))
+        name.length -= plural.length;
+    return name;
+}
+
 static bool has_script(struct sz_span text, enum sz_script script) {
     uint32_t character;
     for (size_t length; (length = sz_utf8_decode(text, &character)) > 0; text = sz_span_from(text, length))
@@ -31,13 +39,22 @@ static bool has_script(struct sz_span text, enum sz_script script) {
 
 /* ---- the unit of the columns ---- */
 
+/* Whether the name may be of two units: "KGS" heads kilograms more often than soms. */
+static bool is_ambiguous(struct sz_span name) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    return sz_words_find(name, SZ_WORD_UNIT, words, &length) > 1;
+}
+
 static enum sz_status read_columns(const struct sz_amount_cell *cell, struct told *told) {
     enum sz_unit_id unit = SZ_UNIT_COUNT;
-    struct sz_span name = trim(cell->unit);
+    struct sz_span name = unit_name(cell->unit);
     *told = (struct told){.has_unit = cell->column->has_unit,
                           .unit = cell->column->unit,
                           .is_missing = cell->column->lacks_unit || cell->has_unit_column};
     if (cell->has_unit_column && name.length > 0) {
+        if (is_ambiguous(name))
+            return SZ_AMBIGUOUS_UNIT;
         if (!sz_quantity_find_unit(name, &unit)) {
             told->is_counted = true;
             told->is_missing = false;
@@ -71,7 +88,7 @@ static struct sz_quantity_options options_of(const struct sz_amount_cell *cell, 
 static enum sz_status parse_counted(const struct sz_amount_cell *cell, struct sz_quantity *quantity,
                                     struct sz_problem *problem, struct sz_span *about) {
     char phrase[PHRASE_MAX];
-    struct sz_span written = trim(cell->written), unit = trim(cell->unit);
+    struct sz_span written = trim(cell->written), unit = unit_name(cell->unit);
     *about = unit;
     if (written.length + 1 + unit.length > sizeof phrase)
         return sz_problem_set(problem, SZ_TOO_LONG, 0, unit.length);
@@ -81,9 +98,10 @@ static enum sz_status parse_counted(const struct sz_amount_cell *cell, struct sz
     struct sz_quantity_options options = options_of(cell, &(struct told){0});
     enum sz_status status =
         sz_quantity_parse(sz_span_of(phrase, written.length + 1 + unit.length), &options, quantity, NULL);
-    size_t had_item = quantity->item.length;
+    enum sz_unit_id noun;
+    bool is_known = !quantity->is_bare && (quantity->item.length == 0 || quantity->item_id >= 0 ||
+                                           sz_quantity_find_unit(quantity->item, &noun));
     quantity->item = sz_span_of(NULL, 0); /* it would point into `phrase` */
-    bool is_known = !quantity->is_bare && (had_item == 0 || quantity->item_id >= 0);
     if ((status == SZ_OK && !is_known) || status == SZ_UNKNOWN_WORD)
         status = SZ_UNKNOWN_UNIT;
     return sz_problem_set(problem, status, 0, unit.length);
@@ -142,9 +160,10 @@ static enum sz_status check_unit(const struct sz_amount_cell *cell, const struct
 
 /* Whether what the cell counts is what the unit column names. */
 static bool is_same_count(const struct sz_amount_cell *cell, const struct sz_quantity *quantity) {
-    int item = sz_item_find(trim(cell->unit));
+    struct sz_span name = unit_name(cell->unit);
+    int item = sz_item_find(name);
     return quantity->unit == SZ_UNIT_piece &&
-           (item >= 0 ? item == quantity->item_id : sz_span_equal(trim(cell->unit), quantity->item));
+           (item >= 0 ? item == quantity->item_id : sz_span_equal(name, quantity->item));
 }
 
 /* The parser's words for two of its refusals speak of arguments: here there are columns. */
