@@ -27,10 +27,12 @@ static const struct sz_span archives[] = {
     {"\x28\xB5\x2F\xFD", 4},
 };
 
-/* Text of ASCII letters in UTF-16 or UTF-32 has a zero in every second byte at least. */
+/* In UTF-16 and UTF-32 every comma, digit and line end has its zeros, all of them on the same side. */
 static bool looks_wide(struct sz_span start) {
-    return start.length >= 4 &&
-           ((start.text[0] == 0 && start.text[2] == 0) || (start.text[1] == 0 && start.text[3] == 0));
+    size_t even = 0, odd = 0;
+    for (size_t i = 0; i < start.length; i++)
+        *(i % 2 == 0 ? &even : &odd) += start.text[i] == '\0';
+    return (even >= 2 * odd || odd >= 2 * even) && even + odd >= 2 && (even + odd) * 10 >= start.length;
 }
 
 /* "UTF-16" alone leaves the order of bytes open. */
@@ -57,7 +59,7 @@ enum sz_status sz_dialect_find_encoding(struct sz_dialect *dialect, const struct
             strcpy(dialect->encoding, marks[i].encoding);
             return SZ_OK;
         }
-    if (options->encoding[0] == '\0' && looks_wide(start))
+    if (options->encoding[0] == '\0' && looks_wide(sz_span_cut(start, 0, SZ_START)))
         return SZ_CSV_BAD_BYTES;
     strcpy(dialect->encoding, options->encoding[0] != '\0' ? options->encoding : "UTF-8");
     settle_order(dialect->encoding, start);
@@ -120,13 +122,13 @@ static bool is_better(const struct fit *a, const struct fit *b) {
 
 static char find_delimiter(const struct sz_dialect *dialect, struct sz_span sample, bool is_whole) {
     static const char candidates[] = ",;\t|";
-    char best = ',';
-    struct fit best_fit = {0};
+    char best = dialect->quote == ',' || dialect->comment == ',' ? ';' : ',';
+    struct fit best_fit = {.width = 1}; /* a file of one column: what parts no record is no better */
     for (size_t i = 0; candidates[i] != '\0'; i++) {
         if (candidates[i] == dialect->quote || candidates[i] == dialect->comment)
             continue;
         struct fit fit = try_delimiter(dialect, candidates[i], sample, is_whole);
-        if (best_fit.records == 0 || is_better(&fit, &best_fit)) {
+        if (is_better(&fit, &best_fit)) {
             best = candidates[i];
             best_fit = fit;
         }

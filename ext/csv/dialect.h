@@ -16,7 +16,9 @@ struct sz_dialect {
     bool has_separator_line; /* a first line "sep=;" */
 };
 
-/* Encoding and byte order mark from the first bytes of the file (four suffice). A mark decides over the
+enum { SZ_START = 1024 }; /* bytes from which the encoding is found out */
+
+/* Encoding and byte order mark from the first SZ_START bytes of the file. A mark decides over the
  * option. SZ_CSV_COMPRESSED for gzip, ZIP, xz, bzip2 and zstd, which are refused; SZ_CSV_BAD_BYTES for what
  * looks like UTF-16 or UTF-32 and says so nowhere. */
 enum sz_status sz_dialect_find_encoding(struct sz_dialect *dialect, const struct sz_csv_options *options,

@@ -106,7 +106,9 @@ static bool is_hopeless(const struct sz_records *records, const struct sz_scanne
 static enum sz_status fail_at_fault(struct sz_records *records, struct sz_span text,
                                     const struct sz_scanned *scanned) {
     size_t lines = sz_scan_count_lines(sz_span_cut(text, 0, scanned->fault_at));
-    return sz_records_fail(records, scanned->fault, records->line + lines);
+    (void)sz_records_fail(records, scanned->fault, records->line + lines);
+    records->failure.can_be_kept = !records->setup->options->keeps_bad_records;
+    return scanned->fault;
 }
 
 /* Scans the record at the start of the window, reading on as far as it goes. */

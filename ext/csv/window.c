@@ -39,11 +39,11 @@ static enum sz_status read_more(struct sz_window *window, struct sz_buffer *buff
 
 enum sz_status sz_window_open(struct sz_window *window, const char *path, const struct sz_file_policy *policy,
                               const struct sz_identity *expected) {
-    enum { MARK_MAX = 4 }; /* whatever the block, the start must show a byte order mark */
+    enum { START = 1024 }; /* whatever the block, the start must show the encoding */
     size_t got;
     enum sz_status status = sz_source_open(&window->source, path, policy, expected);
     if (status == SZ_OK)
-        status = read_more(window, &window->text, window->block < MARK_MAX ? MARK_MAX : window->block, &got);
+        status = read_more(window, &window->text, window->block < START ? START : window->block, &got);
     return status;
 }
 

@@ -1,0 +1,231 @@
+"""Random CSV files through the built library, against two oracles that know nothing of it.
+
+    /usr/bin/python3 tests/csv/oracle_csv.py [LIBRARY [SEED [COUNT]]]
+
+Well-formed files must give the records of Python's csv module, empty lines left out. Files of random bytes must
+give what `model` below says with on_error='keep': the contract in a page of Python, byte by byte. The model puts
+each file together again from what it gave, so that none of its bytes can have been lost. Prints "ok csv/oracle" or
+the first file that differs.
+"""
+import csv
+import io
+import json
+import pathlib
+import random
+import sqlite3
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LIBRARY = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build" / "seizures.so").resolve()
+SEED = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1 << 32)
+COUNT = int(sys.argv[3]) if len(sys.argv) > 3 else 3000
+
+
+def line_end(data, at):
+    """The length of the line end at `at`; 0 where there is none."""
+    if data[at:at + 2] == b"\r\n":
+        return 2
+    return 1 if data[at:at + 1] in (b"\r", b"\n") else 0
+
+
+def lines_in(data):
+    return len(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")) - 1
+
+
+def find_line_end(data, at):
+    while at < len(data) and not line_end(data, at):
+        at += 1
+    return at
+
+
+def field(data, at, delimiter, quote, trim):
+    """(cell, where it ends, None) or (None, where its quote opened, what is wrong)."""
+    blanks = b" \t".replace(delimiter, b"")
+
+    def skip(position):
+        while trim and position < len(data) and data[position] in blanks:
+            position += 1
+        return position
+
+    start = skip(at)
+    if quote and data[start:start + 1] == quote:
+        cell, position = b"", start + 1
+        while True:
+            found = data.find(quote, position)
+            if found < 0:
+                return None, start, "unclosed"
+            cell += data[position:found]
+            if data[found + 1:found + 2] != quote:
+                break
+            cell += quote
+            position = found + 2
+        end = skip(found + 1)
+        if end < len(data) and data[end:end + 1] != delimiter and not line_end(data, end):
+            return None, start, "text"
+        return cell, end, None
+    end = start
+    while end < len(data) and data[end:end + 1] != delimiter and not line_end(data, end):
+        end += 1
+    cell = data[start:end]
+    return (cell.rstrip(blanks) if trim else cell), end, None
+
+
+def model(data, delimiter, quote, trim, comment, width):
+    """Rows (line, cells or None, is it bad, surplus, raw)."""
+    rows, at, line, whole = [], 0, 1, b""
+    blanks = b" \t".replace(delimiter, b"")
+    while at < len(data):
+        end = find_line_end(data, at)
+        text = data[at:end]
+        if not (text.strip(blanks) if trim else text) or (comment and text.startswith(comment)):
+            end += line_end(data, end)
+            whole += data[at:end]
+            line += lines_in(data[at:end])
+            at = end
+            continue
+        cells, position, fault = [], at, None
+        while True:
+            cell, position, fault = field(data, position, delimiter, quote, trim)
+            if fault:
+                end = find_line_end(data, position)
+                break
+            cells.append(cell)
+            end = position
+            if data[position:position + 1] != delimiter or not position < len(data):
+                break
+            position += 1
+        raw = data[at:end]
+        after = end + line_end(data, end)
+        bad_bytes = not is_utf8(raw)
+        is_bad = bool(fault) or bad_bytes or len(cells) != width
+        rows.append((line, [show(c) for c in cells[:width]] + [None] * (width - len(cells)), is_bad,
+                     [show(c) for c in cells[width:]], show(raw) if fault or bad_bytes else None))
+        whole += data[at:after]
+        line += lines_in(data[at:after])
+        at = after
+    assert whole == data
+    return rows
+
+
+def is_utf8(data):
+    try:
+        data.decode("utf-8")
+        return True
+    except UnicodeDecodeError:
+        return False
+
+
+def show(data):
+    """Each byte that is no part of UTF-8 as U+FFFD of its own."""
+    text = ""
+    while data:
+        try:
+            return text + data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            text += data[:error.start].decode("utf-8") + "\ufffd"
+            data = data[error.start + 1:]
+    return text
+
+
+def sql_text(text):
+    return "'" + text.replace("'", "''") + "'"
+
+
+class Library:
+    def __init__(self, folder):
+        self.path = pathlib.Path(folder) / "file.csv"
+        self.connection = sqlite3.connect(":memory:", isolation_level=None)
+        self.connection.enable_load_extension(True)
+        self.connection.load_extension(str(LIBRARY))
+
+    def read(self, data, width, **options):
+        """Rows (line, cells, problem) with columns c0, c1, …"""
+        self.path.write_bytes(data)
+        options["columns"] = ",".join(f"c{i}" for i in range(width))
+        given = "".join(f", {name}={sql_text(value)}" for name, value in options.items())
+        self.connection.execute("DROP TABLE IF EXISTS temp.t")
+        self.connection.execute(f"CREATE VIRTUAL TABLE temp.t USING seizure_csv({sql_text(str(self.path))}{given})")
+        rows = self.connection.execute("SELECT _line, _problem, * FROM t").fetchall()
+        count = self.connection.execute("SELECT count(*) FROM t").fetchone()[0]
+        assert count == len(rows), "count(*) and the rows differ"
+        last = self.connection.execute(f"SELECT c{width - 1} FROM t").fetchall()
+        assert [row[0] for row in last] == [row[-1] for row in rows], "one column alone differs"
+        return [(row[0], list(row[2:]), json.loads(row[1]) if row[1] else None) for row in rows]
+
+
+def write(rows, delimiter, end, at_end, quotes_all, chance):
+    out = []
+    for row in rows:
+        cells = []
+        for cell in row:
+            must = any(c in cell for c in (delimiter, '"', "\n", "\r")) or (len(row) == 1 and not cell)
+            cells.append('"' + cell.replace('"', '""') + '"' if must or quotes_all or chance.random() < 0.2 else cell)
+        out.append(delimiter.join(cells))
+    text = end.join(out)
+    return text + end if at_end else text
+
+
+def well_formed(library, chance):
+    width, delimiter = chance.randint(1, 6), chance.choice(",;\t|")
+    pieces = ["a", "Ж", "кг", "5", " ", '"', "\n", "\r", "\r\n", "\0", "😀", ",", ";", "\t", "|", "'", "heroin", ""]
+    rows = [["".join(chance.choices(pieces, k=chance.choice((0, 1, 2, 5, 40)))) for _ in range(width)]
+            for _ in range(chance.choice((0, 1, 2, 5, 30)))]
+    end = chance.choice(("\n", "\r\n", "\r"))
+    text = write(rows, delimiter, end, chance.random() < 0.5, chance.random() < 0.2, chance)
+    data = text.encode("utf-8")
+    if looks_wide(data):  # refused as UTF-16 without a mark, unless the encoding is told
+        return data, (), [], []
+    expected = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row]
+    actual = [cells for _, cells, _ in library.read(data, width, delimiter=delimiter)]
+    return data, (delimiter,), expected, actual
+
+
+def random_bytes(library, chance):
+    width, delimiter = chance.randint(1, 4), chance.choice(b",;\t| ".decode())
+    quote, trim = chance.choice('"""\''), delimiter != " " and chance.random() < 0.3
+    comment = chance.choice(("", "", "#"))
+    pieces = [b"a", b"bc", "Ж".encode(), b" ", b"\t", b'"', b'"', b"'", b"\n", b"\n", b"\r", b"\r\n", b"\0", b"#", b"\xff",
+              b"\xd0", b"\xe2\x82", delimiter.encode(), delimiter.encode(), b'""', b'",', b'"\n', b'\n"']
+    data = b"".join(chance.choices(pieces, k=chance.choice((0, 1, 3, 8, 20, 100))))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or looks_wide(data):
+        data = b"x" + data.replace(b"\0", b"")
+    options = {"delimiter": delimiter, "quote": quote, "trim": "yes" if trim else "no", "on_error": "keep"}
+    if comment:
+        options["comment"] = comment
+    expected = model(data, delimiter.encode(), quote.encode(), trim, comment.encode(), width)
+    actual = []
+    for line, cells, problem in library.read(data, width, **options):
+        problem = problem or {}
+        actual.append((line, cells, bool(problem), problem.get("surplus", []), problem.get("raw")))
+        assert list(problem)[:1] in ([], ["reason"])
+    return data, options, expected, actual
+
+
+def looks_wide(data):
+    even, odd = data[:1024:2].count(0), data[1:1024:2].count(0)
+    return even + odd >= 2 and (even >= 2 * odd or odd >= 2 * even) and (even + odd) * 10 >= len(data[:1024])
+
+
+def main():
+    chance = random.Random(SEED)
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library(folder)
+        for number in range(COUNT):
+            for kind in (well_formed, random_bytes):
+                try:
+                    data, options, expected, actual = kind(library, chance)
+                except (sqlite3.Error, AssertionError) as error:
+                    print(f"  {kind.__name__} {number} of seed {SEED}: {error}: {library.path.read_bytes()!r}")
+                    print("FAIL csv/oracle")
+                    return 1
+                if expected != actual:
+                    print(f"  {kind.__name__} {number} of seed {SEED}: {options} {data!r}\n"
+                          f"  expected {expected!r}\n  actual   {actual!r}")
+                    print("FAIL csv/oracle")
+                    return 1
+    print(f"ok csv/oracle ({2 * COUNT} files, seed {SEED})")
+    return 0
+
+
+sys.exit(main())
