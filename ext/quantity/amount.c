@@ -131,37 +131,51 @@ static bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-/* Appends a digit to `number`; false: overflow. */
-static bool push_digit(sz_amount *number, char digit) {
-    return !__builtin_mul_overflow(*number, 10, number) &&
-           !__builtin_add_overflow(*number, digit - '0', number);
+/* How many digits the text starts with. */
+static size_t digits_ahead(struct sz_span text) {
+    size_t count = 0;
+    while (count < text.length && is_digit(text.text[count]))
+        count++;
+    return count;
+}
+
+/* number * 10^digits.length + digits; false: overflow. Goes by as many digits as 64 bits hold. */
+static bool push_digits(sz_amount *number, struct sz_span digits) {
+    while (digits.length > 0) {
+        size_t count = digits.length < TEN_MAX - 1 ? digits.length : TEN_MAX - 1;
+        uint64_t part = 0;
+        for (size_t i = 0; i < count; i++)
+            part = part * 10 + (uint64_t)(digits.text[i] - '0');
+        if (__builtin_mul_overflow(*number, powers_of_ten[count], number) ||
+            __builtin_add_overflow(*number, part, number))
+            return false;
+        digits = sz_span_from(digits, count);
+    }
+    return true;
 }
 
 enum sz_status sz_amount_parse(struct sz_span text, sz_amount *amount) {
+    size_t whole = digits_ahead(text), decimals = 0, kept;
     sz_amount number = 0;
-    size_t at = 0, decimals = 0;
-    bool overflows = false, is_cut = false;
-    for (; at < text.length && is_digit(text.text[at]); at++)
-        overflows = overflows || !push_digit(&number, text.text[at]);
-    if (at == 0)
+    struct sz_span rest = sz_span_from(text, whole);
+    if (whole == 0)
         return SZ_BAD_NUMBER;
-    if (at < text.length && text.text[at] == '.') {
-        for (at++; at < text.length && is_digit(text.text[at]); at++, decimals++)
-            if (decimals < SZ_AMOUNT_DECIMALS)
-                overflows = overflows || !push_digit(&number, text.text[at]);
-            else
-                is_cut = is_cut || text.text[at] != '0';
+    if (rest.length > 0 && rest.text[0] == '.') {
+        rest = sz_span_from(rest, 1);
+        decimals = digits_ahead(rest);
         if (decimals == 0)
             return SZ_BAD_NUMBER;
     }
-    if (at < text.length)
+    if (decimals < rest.length)
         return SZ_BAD_NUMBER;
-    for (; decimals < SZ_AMOUNT_DECIMALS; decimals++)
-        overflows = overflows || !push_digit(&number, '0');
-    if (overflows)
+    kept = decimals < SZ_AMOUNT_DECIMALS ? decimals : SZ_AMOUNT_DECIMALS;
+    if (!push_digits(&number, sz_span_cut(text, 0, whole)) ||
+        !push_digits(&number, sz_span_cut(rest, 0, kept)) ||
+        __builtin_mul_overflow(number, powers_of_ten[SZ_AMOUNT_DECIMALS - kept], &number))
         return SZ_OVERFLOW;
-    if (is_cut)
-        return SZ_BELOW_SCALE;
+    for (; kept < decimals; kept++)
+        if (rest.text[kept] != '0')
+            return SZ_BELOW_SCALE;
     *amount = number;
     return SZ_OK;
 }

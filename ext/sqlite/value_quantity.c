@@ -41,11 +41,7 @@ static enum sz_status quantity_of_text(sqlite3_value *value, const struct sz_qua
     struct sz_span text;
     if (!sz_value_text(value, &text))
         return sz_problem_set(problem, SZ_NO_MEMORY, 0, 0);
-    enum sz_status status = sz_quantity_parse(text, options, quantity, problem);
-    if (status == SZ_OK && options != NULL && options->has_unit &&
-        sz_units[options->unit].base != quantity->unit)
-        return sz_problem_set(problem, SZ_UNIT_MISMATCH, 0, text.length);
-    return status;
+    return sz_quantity_parse(text, options, quantity, problem);
 }
 
 enum sz_status sz_value_quantity(sqlite3_value *value, const struct sz_quantity_options *options,
