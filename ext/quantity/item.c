@@ -10,7 +10,7 @@
 #include "../base/utf8.h"
 #include "../words/words.h"
 
-/* Names of items are far shorter; the search looks at each place at most twice. */
+/* Names of items are far shorter; the search looks at each place a few times at most. */
 enum { WORDS_MAX = 256 };
 
 static bool is_separator(uint32_t character) {
@@ -63,6 +63,16 @@ static size_t particle_length(struct sz_span text, unsigned vocabularies,
     return 0;
 }
 
+/* A particle goes first: a unit may be longer ("units of firearms") and take the item with it. */
+static size_t lead_length(struct sz_span text) {
+    size_t length = figure_length(text);
+    if (length == 0)
+        length = particle_length(text, SZ_WORD_PARTICLE, may_lead);
+    if (length == 0)
+        length = particle_length(text, SZ_WORD_UNIT | SZ_WORD_NUMBER, may_lead);
+    return length;
+}
+
 /* Whether nothing follows but particles. */
 static bool is_rest_empty(struct sz_span text) {
     for (;;) {
@@ -86,9 +96,7 @@ int sz_item_find(struct sz_span words) {
         if (sz_words_find(words, SZ_WORD_ITEM, found, &length) > 0 &&
             is_rest_empty(sz_span_from(words, length)))
         return found[0].concept;
-        length = figure_length(words);
-        if (length == 0)
-            length = particle_length(words, SZ_WORD_PARTICLE | SZ_WORD_UNIT | SZ_WORD_NUMBER, may_lead);
+        length = lead_length(words);
         if (length == 0)
             return -1;
         words = sz_span_from(words, length);
