@@ -62,7 +62,13 @@ enum sz_status sz_operation_read(struct sz_span name, struct sz_operation *opera
     operation->key.length = 0;
     operation->key.year = 0;
     enum sz_status status = sz_name_split(name, &operation->tokens);
-    return status == SZ_OK ? sz_operation_read_tokens(operation) : status;
+    if (status == SZ_OK)
+        return sz_operation_read_tokens(operation);
+    operation->tokens.count = 0; /* it may still be compared: as a name of no words */
+    operation->reading.count = operation->reading.part_count = 0;
+    operation->reading.is_name = operation->reading.has_head = false;
+    operation->reading.year = operation->reading.second_year = 0;
+    return status;
 }
 
 enum sz_status sz_operation_key(struct sz_span name, struct sz_operation_key *key) {
