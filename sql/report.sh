@@ -42,7 +42,9 @@ build() {
     sh "$root/sql/setup.sh" report || fail 'the machine lacks what the build needs'
     mkdir -p "$root/build" || fail "$root/build: can't be made"
     log=$root/build/report.log
-    if ! { cmake -S "$root" -B "$root/build" && cmake --build "$root/build" --target seizures; } >"$log" 2>&1; then
+    jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || jobs=2
+    if ! { cmake -S "$root" -B "$root/build" &&
+        cmake --build "$root/build" --target seizures -j "$jobs"; } >"$log" 2>&1; then
         cat "$log" >&2
         fail 'the library could not be built'
     fi

@@ -24,14 +24,17 @@ SELECT name AS operation, min(date_from) AS "from", max(date_to) AS "to",
 .print
 .print "2. What they state as totals of what was seized. Several statements of one figure are intersected, never added."
 SELECT * FROM (
-    SELECT f.name AS operation, f.item AS "total of", group_concat('"' || w.written || '"', '; ') AS "in the words of the releases",
+    SELECT f.name AS operation, f.item AS "total of", w.written AS "in the words of the releases",
            f.quantity || CASE WHEN f.torn THEN ' (contradicted)' ELSE '' END AS "taken together"
-      FROM figure AS f JOIN (SELECT DISTINCT operation_key, occasion, scope, item, unit, written FROM claim WHERE kind = 'total') AS w
-        ON (w.operation_key, w.occasion, w.scope, w.item, w.unit) = (f.operation_key, f.occasion, f.scope, f.item, f.unit)
-     WHERE f.kind = 'total' AND f.scope = 'whole operation' AND f.category IN ('drug', 'precursor', 'potent')
-     GROUP BY f.operation_key, f.occasion, f.item, f.unit ORDER BY f.occasion, f.id)
+      FROM figure AS f JOIN claim AS w
+        ON (w.operation_key, w.occasion, w.scope, w.item, w.unit)
+           = (f.operation_key, f.occasion, f.scope, f.item, f.unit)
+     WHERE f.kind = 'total' AND w.kind = 'total' AND f.scope = 'whole operation'
+       AND f.category IN ('drug', 'precursor', 'potent')
+     GROUP BY f.operation_key, f.occasion, f.item, f.unit, w.written ORDER BY f.occasion, f.id, w.id)
 UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS
-    (SELECT 1 FROM figure WHERE kind = 'total' AND scope = 'whole operation' AND category IN ('drug', 'precursor', 'potent'));
+    (SELECT 1 FROM figure WHERE kind = 'total' AND scope = 'whole operation'
+        AND category IN ('drug', 'precursor', 'potent'));
 
 .print
 .print "3. Can the parts be the total's? Parts are added up on each page."
@@ -40,22 +43,22 @@ UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS
 .print "   impossible: the parts certainly exceed the total. doubtful: they do as readers take the words, or by the"
 .print "   width given to an 'about'. possible: they may fit, or do; what they leave need not be an error."
 SELECT * FROM (
-    SELECT name AS operation, item AS "total of", counting AS "parts counted", total AS "stated total", parts AS "sum of parts",
-           plausible_parts AS "as readers take it", verdict
+    SELECT name AS operation, figure AS "total of", counting AS "parts counted", total AS "stated total",
+           parts AS "sum of parts", plausible_parts AS "as readers take it", verdict
       FROM consistency WHERE unit <> 'pcs' ORDER BY occasion, id, counting)
 UNION ALL SELECT 'none', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM consistency WHERE unit <> 'pcs');
 .print
 .print "   The same for cases, persons and other counts. rest: what the parts leave unexplained."
 SELECT * FROM (
-    SELECT name AS operation, item AS "total of", total AS "stated total", parts AS "sum of parts", verdict, rest
+    SELECT name AS operation, figure AS "total of", total AS "stated total", parts AS "sum of parts", verdict, rest
       FROM consistency WHERE unit = 'pcs' ORDER BY occasion, id, counting)
 UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM consistency WHERE unit = 'pcs');
 
 
 .print
-.print "4. Drugs over all operations. An item counts once for each operation, from its parts or, where it is no part, from"
-.print "   its total; pages that repeat each other count once; headlines and episodes are never added. The line 'drugs'"
-.print "   adds the stated totals of all drugs together, so most of the other lines are inside of it."
+.print "4. Drugs over all operations. An item counts once for each operation, from its parts or, where it is no part,"
+.print "   from its total; pages that repeat each other count once; headlines and episodes are never added. The line"
+.print "   'drugs' adds the stated totals of all drugs together, so most of the other lines are inside of it."
 SELECT * FROM (
     SELECT item, quantity AS total, plausible AS "as readers take it", added AS "added from, by date"
       FROM total WHERE scope = 'whole operation' AND category = 'drug'
@@ -76,8 +79,8 @@ SELECT * FROM (
     SELECT category, item, quantity AS total, added AS "added from, by date"
       FROM total WHERE scope = 'whole operation' AND category NOT IN ('drug', 'precursor', 'potent', 'personnel')
      ORDER BY CASE category WHEN 'weapon' THEN 1 WHEN 'ammunition' THEN 2 WHEN 'case' THEN 3 WHEN 'person' THEN 4
-              WHEN 'group' THEN 5 WHEN 'laboratory' THEN 6 WHEN 'website' THEN 7 WHEN 'money' THEN 8 WHEN 'account' THEN 9
-              ELSE 10 END, category, quantity_low(quantity) DESC, item)
+              WHEN 'group' THEN 5 WHEN 'laboratory' THEN 6 WHEN 'website' THEN 7 WHEN 'money' THEN 8
+              WHEN 'account' THEN 9 ELSE 10 END, category, quantity_low(quantity) DESC, item)
 UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM total WHERE scope = 'whole operation'
                                                      AND category NOT IN ('drug', 'precursor', 'potent', 'personnel'));
 .print
@@ -89,17 +92,20 @@ UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM total WHERE 
 
 .print
 .print "6. What can't be true, and what contradicts"
-SELECT verdict, name AS operation, figure, says, against,
-       (SELECT file || ':' || line FROM statement AS s WHERE s.id = f.id)
-       || coalesce(', ' || (SELECT file || ':' || line FROM statement AS s WHERE s.id = f.other_id), '') AS "where"
-  FROM finding AS f
+SELECT * FROM (
+    SELECT verdict, name AS operation, figure, says, against,
+           (SELECT file || ':' || line FROM statement AS s WHERE s.id = f.id)
+           || coalesce(', ' || (SELECT file || ':' || line FROM statement AS s WHERE s.id = f.other_id), '') AS "where"
+      FROM finding AS f
+     ORDER BY verdict = 'disagree as read', verdict = 'doubtful', verdict = 'contradict', id)
 UNION ALL SELECT 'nothing', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM finding);
 
 .print
 .print "7. Figures over years, against the operations reported here that had begun by then"
-SELECT name AS operation, item, date_from AS since, published, written AS "the release says", reported AS "these reports",
-       operations, CASE WHEN reported IS NULL THEN 'nothing to compare' WHEN quantity_fits(reported, quantity) = 0 THEN 'impossible'
-                   ELSE 'possible' END AS verdict
+SELECT name AS operation, item, date_from AS since, published, written AS "the release says",
+       reported AS "these reports", operations,
+       CASE WHEN reported IS NULL THEN 'nothing to compare' WHEN quantity_fits(reported, quantity) = 0 THEN 'impossible'
+            ELSE 'possible' END AS verdict
   FROM cumulative
 UNION ALL SELECT 'none', '', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM cumulative);
 
@@ -128,7 +134,8 @@ SELECT role || coalesce(' (written "' || unknown || '")', '') AS role, count(*) 
                CASE WHEN role_written NOT IN ('total', 'part', 'restated', 'episode', 'cumulative', 'other')
                     THEN role_written END AS unknown FROM statement)
  GROUP BY role, unknown
- ORDER BY role = 'not read', role = 'cumulative', role = 'episode', role = 'restated', role = 'other', role = 'part', unknown;
+ ORDER BY role = 'not read', role = 'cumulative', role = 'episode', role = 'restated', role = 'other', role = 'part',
+          unknown;
 
 .mode list
 .headers off
@@ -138,8 +145,8 @@ SELECT '   Columns that the report has no use for: ' || group_concat(DISTINCT e.
 
 .print
 .print "11. What could not be read"
-SELECT '    ' || stands_at || '  ' || name || ', ' || coalesce(item, '?') || ': ' || coalesce('"' || written || '"', '(empty)')
-       || char(10) || '        ' || reason
+SELECT '    ' || stands_at || '  ' || name || ', ' || coalesce(item, '?') || ': '
+       || coalesce('"' || nullif(trim(written), '') || '"', '(empty)') || char(10) || '        ' || reason
   FROM (SELECT * FROM unread ORDER BY id);
 SELECT '    nothing' WHERE NOT EXISTS (SELECT 1 FROM unread);
 
@@ -150,7 +157,8 @@ WITH RECURSIVE broken (id, number, text, rest, cut) AS (
     SELECT min(id), 0, '    ' || file || ':' || line || ', ' || item, replace(note, char(10), ' '), 0 FROM statement
      WHERE note <> '' GROUP BY note, item, line
     UNION ALL
-    SELECT id, number + 1, CASE WHEN cut > 0 THEN '        ' || rtrim(substr(rest, 1, cut)) ELSE text END, substr(rest, cut + 1),
+    SELECT id, number + 1, CASE WHEN cut > 0 THEN '        ' || rtrim(substr(rest, 1, cut)) ELSE text END,
+           substr(rest, cut + 1),
            CASE WHEN length(rest) <= cut + 100 THEN 100
                 ELSE coalesce(nullif(length(rtrim(substr(rest, cut + 1, 100),
                                                   replace(substr(rest, cut + 1, 100), ' ', ''))), 0), 100) END

@@ -103,7 +103,8 @@ UPDATE statement SET occasion = coalesce(
     (SELECT o.first FROM occasion AS o WHERE o.operation_key = statement.operation_key
         AND date_from BETWEEN o.first AND o.last),
     (SELECT min(o.first) FROM occasion AS o WHERE o.operation_key = statement.operation_key
-        AND (coalesce(date_from, '') NOT GLOB '[12][0-9][0-9][0-9]*' OR o.first GLOB date_from || '*') HAVING count(*) = 1),
+        AND (coalesce(date_from, '') NOT GLOB '[12][0-9][0-9][0-9]*' OR o.first GLOB date_from || '*')
+     HAVING count(*) = 1),
     date_from, '')
  WHERE operation_key <> '';
 UPDATE statement SET occasion = coalesce(substr(date_from, 1, 4), '') WHERE operation_key = '';  -- no name: by year
@@ -127,7 +128,8 @@ CREATE INDEX temp.fact_of_name ON fact_of (operation_key, fact_key);
 UPDATE statement SET parent = coalesce(
     (SELECT f.item FROM fact_of AS f WHERE f.operation_key = statement.operation_key AND f.fact_key = part_of_key
         AND f.page = statement.page AND f.scope = statement.scope),
-    (SELECT f.item FROM fact_of AS f WHERE f.operation_key = statement.operation_key AND f.fact_key = part_of_key LIMIT 1),
+    (SELECT f.item FROM fact_of AS f WHERE f.operation_key = statement.operation_key AND f.fact_key = part_of_key
+      LIMIT 1),
     part_of_key,
     (SELECT t.item FROM statement AS t WHERE t.operation_key = statement.operation_key AND t.role = 'total'
         AND t.scope = statement.scope AND t.item = 'drugs' AND t.unit = statement.unit
