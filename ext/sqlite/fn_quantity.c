@@ -102,13 +102,9 @@ static void quantity_unit(sqlite3_context *context, int count, sqlite3_value **v
 }
 
 static void quantity_dimension(sqlite3_context *context, int count, sqlite3_value **values) {
-    static const char *const names[] = {
-        [SZ_MASS] = "mass", [SZ_VOLUME] = "volume", [SZ_LENGTH] = "length",
-        [SZ_AREA] = "area", [SZ_COUNT] = "count",   [SZ_MONEY] = "money",
-    };
     struct sz_quantity found;
     if (read_one(context, "quantity_dimension", count, values, &found))
-        result_word(context, names[sz_units[found.unit].dimension]);
+        result_word(context, sz_value_dimension_name(sz_units[found.unit].dimension));
 }
 
 static void quantity_kind(sqlite3_context *context, int count, sqlite3_value **values) {

@@ -31,6 +31,9 @@ bool sz_value_any_null(int count, sqlite3_value **values);
 bool sz_value_unit(sqlite3_context *context, const char *function, sqlite3_value *value,
                    enum sz_unit_id *unit);
 
+/* "mass", "volume" … */
+const char *sz_value_dimension_name(enum sz_dimension dimension);
+
 void sz_result_text(sqlite3_context *context, struct sz_span text);
 void sz_result_quantity(sqlite3_context *context, const struct sz_interval *interval, enum sz_unit_id unit);
 /* The double nearest to an amount of base units, counted in `unit`. */

@@ -71,6 +71,14 @@ bool sz_value_unit(sqlite3_context *context, const char *function, sqlite3_value
     return false;
 }
 
+const char *sz_value_dimension_name(enum sz_dimension dimension) {
+    static const char *const names[] = {
+        [SZ_MASS] = "mass", [SZ_VOLUME] = "volume", [SZ_LENGTH] = "length",
+        [SZ_AREA] = "area", [SZ_COUNT] = "count",   [SZ_MONEY] = "money",
+    };
+    return names[dimension];
+}
+
 void sz_result_quantity(sqlite3_context *context, const struct sz_interval *interval, enum sz_unit_id unit) {
     char text[SZ_QUANTITY_TEXT_MAX];
     sz_result_text(context, sz_span_of(text, sz_quantity_format(interval, unit, text)));
