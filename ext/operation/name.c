@@ -16,6 +16,10 @@ struct splitter {
 
 static uint32_t character_at(const struct splitter *splitter, size_t at, size_t *length) {
     uint32_t character = 0;
+    if (at < splitter->text.length && (unsigned char)splitter->text.text[at] < 0x80) {
+        *length = 1;
+        return (unsigned char)splitter->text.text[at];
+    }
     *length = sz_utf8_decode(sz_span_from(splitter->text, at), &character);
     return *length == 0 ? 0 : character;
 }

@@ -47,7 +47,12 @@ struct cluster {
 };
 
 static bool is_next(struct sz_span text, struct sz_span rest) {
-    return sz_span_equal(sz_span_cut(text, 1, 1 + rest.length), rest);
+    if (rest.length > text.length - 1)
+        return false;
+    for (size_t i = 0; i < rest.length; i++)
+        if (text.text[i + 1] != rest.text[i])
+            return false;
+    return true;
 }
 
 /* NULL where the letter stands for itself. */
@@ -89,10 +94,11 @@ static bool decode_word(struct sz_span text, struct word *word) {
         if (word->count == SZ_LETTERS_MAX)
             return false;
         word->characters[word->count++] = character;
-        if (sz_utf8_script(character) == SZ_CYRILLIC) {
+        enum sz_script script = sz_utf8_script(character);
+        if (script == SZ_CYRILLIC) {
             word->any_cyrillic++;
             word->cyrillic += latin_like(character) == 0;
-        } else if (sz_utf8_script(character) == SZ_LATIN) {
+        } else if (script == SZ_LATIN) {
             word->any_latin++;
             word->latin += cyrillic_like(character) == 0;
         }
@@ -108,7 +114,8 @@ static bool is_cyrillic_word(const struct word *word) {
 
 /* Brings look-alikes to the script of the word. A word of figures alone is left as it is. */
 static void mend_word(struct word *word) {
-    if (word->any_cyrillic + word->any_latin == 0)
+    size_t cyrillic = (size_t)word->any_cyrillic, latin = (size_t)word->any_latin;
+    if (cyrillic + latin == 0 || cyrillic == word->count || latin == word->count)
         return;
     bool to_cyrillic = is_cyrillic_word(word);
     for (size_t i = 0; i < word->count; i++) {
