@@ -18,8 +18,9 @@ SELECT name AS operation, min(date_from) AS "from", max(date_to) AS "to",
        count(DISTINCT page) AS pages,
        (SELECT quantity FROM counted AS c WHERE (c.operation_key, c.occasion, c.scope, c.item)
                = (s.operation_key, s.occasion, 'whole operation', 'personnel')) AS personnel
-  FROM statement AS s WHERE role <> 'cumulative'
- GROUP BY operation_key, occasion ORDER BY occasion, operation_key;
+  FROM statement AS s WHERE role <> 'cumulative' GROUP BY operation_key, occasion
+UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM statement WHERE role <> 'cumulative')
+ ORDER BY 2, 1;
 
 .print
 .print "2. What they state as totals of what was seized. Several statements of one figure are intersected, never added."
@@ -125,22 +126,24 @@ UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM republished)
 SELECT role || coalesce(' (written "' || unknown || '")', '') AS role, count(*) AS rows,
        CASE role WHEN 'total' THEN 'intersected with its like; counted if its item is no part'
                  WHEN 'part' THEN 'added up against its total; counted by item'
+                 WHEN 'part of what is not said' THEN 'counted by item, held against no total'
                  WHEN 'restated' THEN 'intersected with the total that it restates'
                  WHEN 'episode' THEN 'held against its figure, not added'
                  WHEN 'cumulative' THEN 'held against the reports, not added'
                  WHEN 'other' THEN 'counted where its item has neither part nor total'
                  ELSE 'listed below, and in no sum' END AS "what became of it"
-  FROM (SELECT CASE WHEN quantity IS NULL THEN 'not read' ELSE role END AS role,
+  FROM (SELECT CASE WHEN quantity IS NULL THEN 'not read' WHEN role = 'part' AND parent IS NULL
+                    THEN 'part of what is not said' ELSE role END AS role,
                CASE WHEN role_written NOT IN ('total', 'part', 'restated', 'episode', 'cumulative', 'other')
                     THEN role_written END AS unknown FROM statement)
  GROUP BY role, unknown
- ORDER BY role = 'not read', role = 'cumulative', role = 'episode', role = 'restated', role = 'other', role = 'part',
-          unknown;
+ ORDER BY role = 'not read', role = 'cumulative', role = 'episode', role = 'restated', role = 'other',
+          role = 'part of what is not said', role = 'part', unknown;
 
 .mode list
 .headers off
 
-SELECT '   Columns that the report has no use for: ' || group_concat(DISTINCT e.key)
+SELECT '   Columns that the report has no use for: ' || replace(group_concat(DISTINCT e.key), ',', ', ')
   FROM statement AS s JOIN json_each(s.extra) AS e HAVING count(*) > 0;
 
 .print
