@@ -22,6 +22,12 @@ bool sz_fraction_read_part(struct sz_cursor *next, struct sz_number *part) {
 }
 
 bool sz_fraction_read_ratio(struct sz_cursor *cursor, struct sz_number *part) {
+    if (sz_token_number_kind(&cursor->token) == SZ_VULGAR) {
+        *part = sz_number_of(sz_token_number_value(&cursor->token) / 100);
+        part->denominator = sz_token_number_value(&cursor->token) % 100;
+        sz_cursor_next(cursor);
+        return true;
+    }
     struct sz_cursor slash = sz_cursor_after(cursor), below = sz_cursor_after(&slash),
                      next = sz_cursor_after(&below);
     if (!sz_token_is_small(&cursor->token, 1000) || slash.token.kind != SZ_TOKEN_SLASH ||
@@ -48,14 +54,8 @@ enum sz_status sz_fraction_read_tail(struct sz_cursor *cursor, struct sz_number 
     } else if (cursor->token.kind == SZ_TOKEN_FIGURE) {
         if (!sz_fraction_read_ratio(&next, &part))
             return SZ_OK;
-    } else if (sz_token_number_kind(&cursor->token) == SZ_FRACTION &&
-               sz_token_number_value(&cursor->token) <= 8 &&
-               (sz_token_number_flags(&cursor->token) & SZ_PREFIX) == 0 &&
-               (unsigned char)cursor->text.text[cursor->token.at] >= 0x80 &&
-               cursor->token.end - cursor->token.at <= 3) {
-        part = sz_number_of(1); /* a sign such as ½ */
-        part.denominator = sz_token_number_value(&cursor->token);
-        sz_cursor_next(&next);
+    } else if (sz_token_number_kind(&cursor->token) == SZ_VULGAR) {
+        sz_fraction_read_ratio(&next, &part);
     } else {
         if (next.token.kind == SZ_TOKEN_DASH && next.token.is_glued)
             sz_cursor_next(&next);
@@ -64,7 +64,7 @@ enum sz_status sz_fraction_read_tail(struct sz_cursor *cursor, struct sz_number 
         sz_cursor_next(&next);
         if (next.token.kind == SZ_TOKEN_DASH && next.token.is_glued)
             sz_cursor_next(&next);
-        if (!sz_fraction_read_part(&next, &part))
+        if (!sz_fraction_read_part(&next, &part) && !sz_fraction_read_ratio(&next, &part))
             return SZ_OK;
     }
     *cursor = next;

@@ -8,7 +8,7 @@
 /* Whether "a half", "three quarters" … stands at the cursor; then it moves behind it. */
 bool sz_fraction_read_part(struct sz_cursor *cursor, struct sz_number *part);
 
-/* "1/2", both figures plain and the first the smaller; dates with their zeros are none. */
+/* "½" or "1/2", both figures plain and the first the smaller; dates with their zeros are none. */
 bool sz_fraction_read_ratio(struct sz_cursor *cursor, struct sz_number *part);
 
 /* Adds what may stand behind a whole number: "and a half", "с половиной", " 1/2", "½". SZ_OVERFLOW. */

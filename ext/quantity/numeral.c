@@ -177,10 +177,24 @@ static enum sz_status read_article_group(struct reader *reader) {
             return read_vague_group(reader);
         return kind == SZ_FRACTION ? read_bare_fraction(reader) : read_implied_group(reader);
     }
+    struct sz_cursor dash = sz_cursor_after(&next);
+    if (dash.token.kind == SZ_TOKEN_DASH && dash.token.is_glued &&
+        (next.token.kind == SZ_TOKEN_FIGURE || kind == SZ_ONES || kind == SZ_TEENS || kind == SZ_TENS)) {
+        *reader->cursor = next; /* "a 120-metre tunnel" */
+        return next.token.kind == SZ_TOKEN_FIGURE ? read_figure_group(reader) : read_word_group(reader);
+    }
     reader->group = sz_number_of(1);
     reader->group.is_article = true;
     sz_cursor_next(reader->cursor);
     return SZ_OK;
+}
+
+/* "полторы сотни" */
+static void take_hundred(struct reader *reader) {
+    if (sz_token_number_kind(&reader->cursor->token) != SZ_HUNDRED)
+        return;
+    reader->group.digits *= 100;
+    sz_cursor_next(reader->cursor);
 }
 
 static enum sz_status read_first_group(struct reader *reader) {
@@ -199,10 +213,15 @@ static enum sz_status read_first_group(struct reader *reader) {
         return read_implied_group(reader);
     case SZ_FRACTION:
         return read_bare_fraction(reader);
+    case SZ_VULGAR:
+        sz_fraction_read_ratio(cursor, &reader->group);
+        reader->group.takes_of = true;
+        return SZ_OK;
     case SZ_HALVES:
         reader->group = sz_number_of(sz_token_number_value(&cursor->token));
         reader->group.denominator = 2;
         sz_cursor_next(cursor);
+        take_hundred(reader);
         return SZ_OK;
     case SZ_COUPLE:
     case SZ_SEVERAL:

@@ -48,6 +48,8 @@ static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *sid
         if (!is_known)
             return SZ_OK;
         sz_cursor_next(reader->cursor);
+        if (kind == SZ_PLAIN && !is_behind && reader->cursor->token.kind == SZ_TOKEN_COLON)
+            sz_cursor_next(reader->cursor);
     }
     return SZ_OK;
 }

@@ -112,6 +112,7 @@ enum sz_number_kind {
     SZ_SCALE,         /* multiplies the group before it: thousand, million, lakh */
     SZ_DOZEN,         /* multiplies and ends: dozen, десяток */
     SZ_FRACTION,      /* `value` is the denominator: half, third, quarter, десятых */
+    SZ_VULGAR,        /* a sign: 304 is three quarters, `value` = 100 parts + denominator */
     SZ_WITH_FRACTION, /* adds one part of `value`: с половиной */
     SZ_HALVES,        /* `value` halves: полтора */
     SZ_ARTICLE,       /* one, where a unit or multiplier follows: "a" */
