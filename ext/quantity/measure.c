@@ -151,7 +151,7 @@ static void read_infix(struct reader *reader) {
         reader->measure->is_more = true;
     else if (kind == SZ_PLAIN && next.token.is_glued)
         ; /* "5-ти кг" */
-    else if (kind == SZ_LEAST && next.token.end - next.token.at <= 4)
+    else if (kind == SZ_LEAST && next.token.end - next.token.at <= 5)
         reader->measure->is_least = true;
     else
         return;

@@ -63,6 +63,8 @@ static void reads_every_case_of(const char *name) {
 static void reads_every_case(void **state) {
     (void)state;
     reads_every_case_of("quantities.cases");
+    reads_every_case_of("quantities_words.cases");
+    reads_every_case_of("quantities_refused.cases");
 }
 
 static void says_what_kind_it_is(void **state) {
