@@ -25,7 +25,8 @@ static int end(void **state) {
 static void tell(char **told, size_t *length, struct sz_span text) {
     char *grown = realloc(*told, *length + text.length + 1);
     assert_non_null(grown);
-    memcpy(grown + *length, text.text, text.length);
+    if (text.length > 0)
+        memcpy(grown + *length, text.text, text.length);
     *told = grown;
     *length += text.length;
     grown[*length] = '\0';
