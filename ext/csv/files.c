@@ -7,6 +7,7 @@ void sz_files_init(struct sz_files *files, const struct sz_reader_setup *setup) 
     sz_buffer_init(&files->patterns, setup->allocator);
     sz_buffer_init(&files->facts, setup->allocator);
     sz_buffer_init(&files->places, setup->allocator);
+    sz_buffer_init(&files->types, setup->allocator);
     sz_listing_init(&files->listing, setup->allocator);
     sz_names_init(&files->names, setup->allocator);
 }
@@ -15,6 +16,7 @@ void sz_files_free(struct sz_files *files) {
     sz_buffer_free(&files->patterns);
     sz_buffer_free(&files->facts);
     sz_buffer_free(&files->places);
+    sz_buffer_free(&files->types);
     sz_listing_free(&files->listing);
     sz_names_free(&files->names);
 }
@@ -157,6 +159,46 @@ static enum sz_status open_one(struct sz_files *files, size_t index) {
     return status;
 }
 
+enum sz_cell_type sz_files_type(const struct sz_files *files, size_t column) {
+    if (files->types.length == 0 || files->types.bytes[column] == SZ_CELL_EMPTY)
+        return SZ_CELL_TEXT;
+    return (enum sz_cell_type)files->types.bytes[column];
+}
+
+/* A cell that is NULL or missing says nothing about its column. */
+static void note_types(struct sz_files *files, const struct sz_files_scan *scan,
+                       const struct sz_record *record) {
+    char decimal = files->setup->options->decimal != '\0' ? files->setup->options->decimal : '.';
+    for (size_t column = 0; column < files->names.count; column++) {
+        size_t cell = sz_files_place(files, scan->file, column);
+        struct sz_cell_number number;
+        if (cell >= record->count || (record->nulls != NULL && record->nulls[cell]))
+            continue;
+        enum sz_cell_type type = sz_cell_read(record->cells[cell], decimal, &number);
+        if ((int)type > files->types.bytes[column])
+            files->types.bytes[column] = (char)type;
+    }
+}
+
+static enum sz_status find_types(struct sz_files *files) {
+    struct sz_files_scan scan;
+    struct sz_record record;
+    enum sz_status status = sz_buffer_reserve(&files->types, files->names.count);
+    if (status != SZ_OK)
+        return fail(files, status, NULL);
+    memset(files->types.bytes, SZ_CELL_EMPTY, files->names.count);
+    files->types.length = files->names.count;
+    sz_files_start(files, &scan, UINT64_MAX);
+    while ((status = sz_files_next(&scan, &record)) == SZ_OK && !record.is_end)
+        note_types(files, &scan, &record);
+    if (status != SZ_OK) {
+        files->failure = scan.failure;
+        files->failed = sz_files_scan_path(&scan);
+    }
+    sz_files_stop(&scan);
+    return status;
+}
+
 enum sz_status sz_files_open(struct sz_files *files) {
     enum sz_status status = SZ_OK;
     for (size_t i = 0; i < files->listing.count && status == SZ_OK; i++)
@@ -170,7 +212,7 @@ enum sz_status sz_files_open(struct sz_files *files) {
     if (status == SZ_OK && files->setup->options->unites == SZ_UNION_BY_NAME &&
         (status = turn_places(files)) != SZ_OK)
         (void)fail(files, status, NULL);
-    return status;
+    return status == SZ_OK && files->setup->options->finds_types ? find_types(files) : status;
 }
 
 enum sz_status sz_files_check_listing(struct sz_files *files) {

@@ -10,6 +10,7 @@
 #ifndef SZ_FILES_H
 #define SZ_FILES_H
 
+#include "cell.h"
 #include "header.h"
 #include "listing.h"
 #include "reader.h"
@@ -20,6 +21,7 @@ struct sz_files {
     struct sz_listing listing;
     struct sz_buffer facts;  /* struct sz_file_facts each */
     struct sz_buffer places; /* uint32_t: the column of each file's cells, then the cell of each column */
+    struct sz_buffer types;  /* a byte for each column: enum sz_cell_type; empty unless options.finds_types */
     bool has_places;         /* otherwise a cell's place is its column */
     struct sz_names names;   /* the columns of all */
     struct sz_file_problem failure; /* of the last call that didn't return SZ_OK … */
@@ -35,7 +37,7 @@ void sz_files_free(struct sz_files *files);
 /* Adds the files that a path or pattern names. */
 enum sz_status sz_files_add(struct sz_files *files, const char *pattern);
 
-/* Opens each file once and makes the columns. Where options.unites says no other, a header that is not that of
+/* Opens each file once and makes the columns; with options.finds_types, reads all of them. Where options.unites says no other, a header that is not that of
  * the first file is SZ_CSV_OTHER_HEADER. */
 enum sz_status sz_files_open(struct sz_files *files);
 
@@ -45,6 +47,9 @@ enum sz_status sz_files_check_listing(struct sz_files *files);
 static inline size_t sz_files_width(const struct sz_files *files) {
     return files->names.count;
 }
+
+/* SZ_CELL_TEXT unless options.finds_types; a column without any cell that isn't empty is text. */
+enum sz_cell_type sz_files_type(const struct sz_files *files, size_t column);
 
 /* Which cell of a record of that file is the cell of that column; SIZE_MAX if the file has no such column. */
 size_t sz_files_place(const struct sz_files *files, size_t file, size_t column);

@@ -136,6 +136,13 @@ static enum sz_status set_columns(struct sz_csv_options *options, struct sz_span
     return value.length == 0 ? SZ_CSV_BAD_OPTION : sz_buffer_add(&options->columns, value);
 }
 
+static enum sz_status set_types(struct sz_csv_options *options, struct sz_span value) {
+    static const char *const words[] = {"text", "auto", NULL};
+    size_t found = find_word(value, words);
+    options->finds_types = found == 1;
+    return words[found] != NULL ? SZ_OK : SZ_CSV_BAD_OPTION;
+}
+
 static enum sz_status set_union(struct sz_csv_options *options, struct sz_span value) {
     bool yes;
     if (!read_yes_no(value, &yes))
@@ -176,6 +183,7 @@ struct row {
     ROW("skip", "a number of lines", set_skip)                                                               \
     ROW("null", "the text of cells that are NULL", set_null)                                                 \
     ROW("columns", "names with commas between them", set_columns)                                            \
+    ROW("types", "text or auto", set_types)                                                                  \
     ROW("union_by_name", "yes or no", set_union)                                                             \
     ROW("on_error", "fail or keep", set_on_error)                                                            \
     ROW("max_field", "a number of bytes from 1 to 2147483647", set_max_field)

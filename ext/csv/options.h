@@ -26,6 +26,7 @@ struct sz_csv_options {
     char comment;   /* '\0': none */
     char decimal;   /* '.' or ',', '\0' where not told; for who reads numbers, the reader has no use for it */
     bool trim;
+    bool finds_types;       /* types='auto' */
     bool keeps_bad_records; /* on_error='keep' */
     bool has_null_text;
     char encoding[SZ_ENCODING_MAX]; /* "": find out (a BOM, else UTF-8) */

@@ -2,7 +2,7 @@
  *
  *     CREATE VIRTUAL TABLE temp.t USING seizure_csv('data/[0-9]*.csv', option='value', …)
  *
- * Every column is TEXT. Hidden columns: _file, _line (on which the record starts), _problem (what is wrong
+ * Every column is TEXT, or with types='auto' what its cells allow. Hidden columns: _file, _line (on which the record starts), _problem (what is wrong
  * with a record that on_error='keep' kept).
  *
  * SECURITY. A table stands in the temp schema alone: no schema on disk can name a file. SQLite connects a
@@ -116,11 +116,13 @@ static int take_arguments(struct csv_table *table, int count, const char *const 
 
 /* Each name in quotes, as SQL wants it. */
 static int declare(struct csv_table *table, char **message) {
+    static const char *const types[] = {
+        [SZ_CELL_INTEGER] = "INTEGER", [SZ_CELL_REAL] = "REAL", [SZ_CELL_TEXT] = "TEXT"};
     sqlite3_str *sql = sqlite3_str_new(table->database);
     const struct sz_span *columns = sz_names_spans(&table->files.names);
     sqlite3_str_appendall(sql, "CREATE TABLE x(");
     for (size_t i = 0; i < sz_files_width(&table->files); i++)
-        sqlite3_str_appendf(sql, "\"%w\" TEXT,", columns[i].text);
+        sqlite3_str_appendf(sql, "\"%w\" %s,", columns[i].text, types[sz_files_type(&table->files, i)]);
     sqlite3_str_appendall(sql, "_file TEXT HIDDEN,_line INTEGER HIDDEN,_problem TEXT HIDDEN)");
     char *text = sqlite3_str_finish(sql);
     if (text == NULL)
@@ -262,15 +264,38 @@ static int csv_eof(sqlite3_vtab_cursor *cursor) {
     return ((const struct csv_cursor *)cursor)->record.is_end;
 }
 
+/* A column of numbers, as they were found when the table was made. An empty cell is NULL there. Fifteen digits
+ * and a power of ten up to 10^14 are exact doubles, so the quotient is the nearest double there is. */
+static int give_number(const struct csv_cursor *csv, sqlite3_context *context, size_t column,
+                       struct sz_span cell) {
+    static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
+                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+    const struct sz_csv_options *options = csv->scan.files->setup->options;
+    struct sz_cell_number number;
+    enum sz_cell_type type = sz_cell_read(cell, options->decimal != '\0' ? options->decimal : '.', &number);
+    enum sz_cell_type expected = sz_files_type(csv->scan.files, column);
+    if (type > expected)
+        return fail((struct csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan),
+                    (struct sz_file_problem){.status = SZ_CSV_OTHER_TYPE, .line = csv->record.line});
+    if (type != SZ_CELL_EMPTY && expected == SZ_CELL_INTEGER)
+        sqlite3_result_int64(context, number.figure);
+    else if (type != SZ_CELL_EMPTY)
+        sqlite3_result_double(context, (double)number.figure / powers[number.decimals]);
+    return SQLITE_OK;
+}
+
 /* Cells lie in a buffer that the next row reuses, so SQLite copies them; -1 lets it find the NUL behind a cell,
  * since it takes a text of known length for one that may not be ended, and copies that again and again. */
-static void give_cell(const struct csv_cursor *csv, sqlite3_context *context, size_t column) {
+static int give_cell(const struct csv_cursor *csv, sqlite3_context *context, size_t column) {
     const struct sz_record *record = &csv->record;
     size_t cell = sz_files_place(csv->scan.files, csv->scan.file, column);
     if (cell >= record->count || (record->nulls != NULL && record->nulls[cell]))
-        return;
+        return SQLITE_OK;
     struct sz_span text = record->cells[cell];
+    if (sz_files_type(csv->scan.files, column) != SZ_CELL_TEXT)
+        return give_number(csv, context, column, text);
     sqlite3_result_text(context, text.text, record->has_nul ? (int)text.length : -1, SQLITE_TRANSIENT);
+    return SQLITE_OK;
 }
 
 static int give_problem(struct csv_cursor *csv, sqlite3_context *context) {
@@ -288,10 +313,8 @@ static int give_problem(struct csv_cursor *csv, sqlite3_context *context) {
 static int csv_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
     struct csv_cursor *csv = (struct csv_cursor *)cursor;
     size_t width = sz_files_width(csv->scan.files);
-    if ((size_t)column < width) {
-        give_cell(csv, context, (size_t)column);
-        return SQLITE_OK;
-    }
+    if ((size_t)column < width)
+        return give_cell(csv, context, (size_t)column);
     switch ((size_t)column - width) {
     case HIDDEN_FILE:
         sqlite3_result_text(context, sz_files_scan_path(&csv->scan), -1, SQLITE_TRANSIENT);

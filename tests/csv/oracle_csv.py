@@ -2,7 +2,7 @@
 
     /usr/bin/python3 tests/csv/oracle_csv.py [LIBRARY [SEED [COUNT]]]
 
-Well-formed files must give the records of Python's csv module, empty lines left out. Files of random bytes must
+Columns of numbers must be those of Python under types='auto'. Well-formed files must give the records of Python's csv module, empty lines left out. Files of random bytes must
 give what `model` below says with on_error='keep': the contract in a page of Python, byte by byte. The model puts
 each file together again from what it gave, so that none of its bytes can have been lost. Prints "ok csv/oracle" or
 the first file that differs.
@@ -12,6 +12,7 @@ import io
 import json
 import pathlib
 import random
+import re
 import sqlite3
 import sys
 import tempfile
@@ -19,7 +20,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LIBRARY = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build" / "seizures.so").resolve()
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1 << 32)
-COUNT = int(sys.argv[3]) if len(sys.argv) > 3 else 3000
+COUNT = int(sys.argv[3]) if len(sys.argv) > 3 else 2000
 
 
 def line_end(data, at):
@@ -202,6 +203,41 @@ def random_bytes(library, chance):
     return data, options, expected, actual
 
 
+INTEGER = re.compile(r"-?(0|[1-9][0-9]*)", re.ASCII)
+REAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+", re.ASCII)
+
+
+def typed(library, chance):
+    """types='auto' against regular expressions and Python's own numbers."""
+    def number():
+        text = "".join(chance.choices("0123456789", k=chance.randint(1, 14)))
+        text = text.lstrip("0") or "0"
+        if chance.random() < 0.5:
+            text += "." + "".join(chance.choices("0123456789", k=chance.randint(1, 15 - len(text))))
+        return "-" + text if chance.random() < 0.2 and text.strip("0.") else text
+
+    odd = ["", "", "007", "1e5", "+1", "-0", ".5", "5.", "1234567890123456", "0.1234567890123456", "x", " 1"]
+    width, count = chance.randint(1, 4), chance.randint(1, 12)
+    shares = [chance.choice((0, 0, 0.1, 0.5)) for _ in range(width)]
+    rows = [[chance.choice(odd) if chance.random() < share else number() for share in shares] for _ in range(count)]
+    data = ("".join(",".join(f'"{cell}"' for cell in row) + "\n" for row in rows)).encode()
+
+    def kind(cell):
+        digits = sum(c.isdigit() for c in cell)
+        is_zero = cell.startswith("-") and not cell.strip("-0.")
+        if cell == "":
+            return 0
+        if digits > 15 or is_zero or not (INTEGER.fullmatch(cell) or REAL.fullmatch(cell)):
+            return 3
+        return 1 if INTEGER.fullmatch(cell) else 2
+
+    read = {0: str, 1: int, 2: float, 3: str}
+    kinds = [max(kind(row[i]) for row in rows) for i in range(width)]
+    expected = [[read[k](cell) if cell or k in (0, 3) else None for cell, k in zip(row, kinds)] for row in rows]
+    actual = [cells for _, cells, _ in library.read(data, width, types="auto", delimiter=",")]
+    return data, kinds, [[(type(c), c) for c in row] for row in expected], [[(type(c), c) for c in row] for row in actual]
+
+
 def looks_wide(data):
     even, odd = data[:1024:2].count(0), data[1:1024:2].count(0)
     return even + odd >= 2 and (even >= 2 * odd or odd >= 2 * even) and (even + odd) * 10 >= len(data[:1024])
@@ -212,7 +248,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         library = Library(folder)
         for number in range(COUNT):
-            for kind in (well_formed, random_bytes):
+            for kind in (well_formed, random_bytes, typed):
                 try:
                     data, options, expected, actual = kind(library, chance)
                 except (sqlite3.Error, AssertionError) as error:
@@ -224,7 +260,7 @@ def main():
                           f"  expected {expected!r}\n  actual   {actual!r}")
                     print("FAIL csv/oracle")
                     return 1
-    print(f"ok csv/oracle ({2 * COUNT} files, seed {SEED})")
+    print(f"ok csv/oracle ({3 * COUNT} files, seed {SEED})")
     return 0
 
 

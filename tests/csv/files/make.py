@@ -67,6 +67,10 @@ FILES = {
     "unlike/c.csv": b"qty,port\n3,Osh\n",
     "folder/x.csv/inside.csv": b"port,qty\nBaku,1\n",
     "folder/y.csv": b"port,qty\nOral,2\n",
+    "types/a.csv": b"code,count,weight,gap,blank,mixed\n007,5,1.5,,,1\n8,-6,2,3,,x\n,0,0.1,,,2\n",
+    "types/b.csv": b"code,count,weight,gap,blank,mixed\n9,12,3,4,,3\n",
+    "types_bad.csv": b"a,b\n1,2\n3\n4,x\n",
+    "decimal_commas.csv": b"a;b\n1,5;7\n2,25;8\n",
     "a[1].csv": b"port,qty\nBaku,1\n",
 }
 
