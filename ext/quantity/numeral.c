@@ -149,12 +149,14 @@ static enum sz_status read_vague_group(struct reader *reader) {
 
 /* "half", "quarter": alone, or of what multiplies: "half a million", "полсотни". */
 static enum sz_status read_bare_fraction(struct reader *reader) {
-    struct sz_cursor *cursor = reader->cursor, next;
+    struct sz_cursor *cursor = reader->cursor, next = sz_cursor_after(cursor);
+    bool is_ordinal = (sz_token_number_flags(&cursor->token) & SZ_NEEDS_NUMBER) != 0;
+    if (is_ordinal && !sz_token_is(&next.token, SZ_OF))
+        return SZ_NO_NUMBER; /* "the third kilogram" */
     reader->group = sz_number_of(1);
     reader->group.denominator = sz_token_number_value(&cursor->token);
     reader->group.takes_of = true;
     sz_cursor_next(cursor);
-    next = *cursor;
     if (sz_token_is(&next.token, SZ_OF))
         sz_cursor_next(&next);
     if (sz_token_number_kind(&next.token) == SZ_ARTICLE)
