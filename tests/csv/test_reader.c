@@ -26,6 +26,7 @@ static void tell(char **told, size_t *length, struct sz_span text) {
     char *grown = realloc(*told, *length + text.length + 1);
     assert_non_null(grown);
     if (text.length > 0)
+        if (text.length > 0)
         memcpy(grown + *length, text.text, text.length);
     *told = grown;
     *length += text.length;

@@ -6,7 +6,7 @@
 # A target is `int LLVMFuzzerTestOneInput(const uint8_t *, size_t)` in tests/fuzz/fuzz_<noun>.c; it may
 # include the headers of the core and abort() where a property does not hold. Seeds are the inputs of all
 # tests/cases/*.cases (the first column), and tests/fuzz/<noun>/ where there is such a folder. fuzz_quantity
-# gets the SECONDS, the others a sixth of them each, at least two. What is found stays in build-fuzz.
+# gets the SECONDS, the others a twelfth of them each, at least two. What is found stays in build-fuzz.
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-5}
@@ -39,7 +39,7 @@ failed=0
 for target in "$@"; do
     noun=${target#fuzz_}
     time=$seconds
-    [ "$noun" = quantity ] || time=$((seconds / 6))
+    [ "$noun" = quantity ] || time=$((seconds / 12))
     [ "$time" -ge 2 ] || time=2
     corpus=$build/corpus/$noun
     mkdir -p "$corpus"
