@@ -27,28 +27,40 @@ static const struct sz_span archives[] = {
     {"\x28\xB5\x2F\xFD", 4},
 };
 
-/* In UTF-16 and UTF-32 every comma, digit and line end has its zeros, all of them on the same side. */
-static bool looks_wide(struct sz_span start) {
-    size_t even = 0, odd = 0;
-    for (size_t i = 0; i < start.length; i++)
-        *(i % 2 == 0 ? &even : &odd) += start.text[i] == '\0';
-    return (even >= 2 * odd || odd >= 2 * even) && even + odd >= 2 && (even + odd) * 10 >= start.length;
+/* UTF-16 or UTF-32 without a mark, or NULL. Of the two bytes of a letter one is 0 (Latin) to 8 (Greek 3,
+ * Cyrillic 4, Arabic 6): bytes that stand nowhere in other texts, but for a stray NUL. So they fill half of
+ * one side and more, and in UTF-32 part of the other side too. */
+static const char *find_wide(struct sz_span start) {
+    enum { HIGHEST = 8 };
+    size_t even = 0, odd = 0, pairs = start.length / 2;
+    for (size_t i = 0; i < 2 * pairs; i++)
+        *(i % 2 == 0 ? &even : &odd) += (unsigned char)start.text[i] <= HIGHEST;
+    if (pairs < 2)
+        return NULL;
+    if (2 * odd >= pairs && 2 * even <= odd)
+        return 4 * even >= pairs ? "UTF-32LE" : "UTF-16LE";
+    if (2 * even >= pairs && 2 * odd <= even)
+        return 4 * odd >= pairs ? "UTF-32BE" : "UTF-16BE";
+    return NULL;
 }
 
 /* "UTF-16" alone leaves the order of bytes open. */
 static void settle_order(char encoding[SZ_ENCODING_MAX], struct sz_span start) {
     static const char *const wide[] = {"UTF-16", "UTF16", "UTF-32", "UTF32"};
+    const char *found = find_wide(start);
+    bool is_big = found != NULL ? strcmp(found + 6, "BE") == 0 : start.length > 0 && start.text[0] == 0;
     for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
         size_t at = 0;
         while (wide[i][at] != '\0' && (encoding[at] & ~0x20) == (wide[i][at] & ~0x20))
             at++;
         if (wide[i][at] == '\0' && encoding[at] == '\0')
-            strcpy(encoding + at, start.length > 0 && start.text[0] == 0 ? "BE" : "LE");
+            strcpy(encoding + at, is_big ? "BE" : "LE");
     }
 }
 
 enum sz_status sz_dialect_find_encoding(struct sz_dialect *dialect, const struct sz_csv_options *options,
                                         struct sz_span start) {
+    start = sz_span_cut(start, 0, SZ_START);
     for (size_t i = 0; i < sizeof archives / sizeof archives[0]; i++)
         if (sz_span_starts(start, archives[i]))
             return SZ_CSV_COMPRESSED;
@@ -59,7 +71,7 @@ enum sz_status sz_dialect_find_encoding(struct sz_dialect *dialect, const struct
             strcpy(dialect->encoding, marks[i].encoding);
             return SZ_OK;
         }
-    if (options->encoding[0] == '\0' && looks_wide(sz_span_cut(start, 0, SZ_START)))
+    if (options->encoding[0] == '\0' && find_wide(start) != NULL)
         return SZ_CSV_BAD_BYTES;
     strcpy(dialect->encoding, options->encoding[0] != '\0' ? options->encoding : "UTF-8");
     settle_order(dialect->encoding, start);
@@ -260,7 +272,6 @@ void sz_dialect_find(struct sz_dialect *dialect, const struct sz_csv_options *op
 
 /* How often each kind of byte stands in what is no UTF-8. */
 struct census {
-    size_t zeros;
     size_t runs;    /* bytes from 0x80 on beside another such byte */
     size_t singles; /* … between others: accents in a Latin text */
     size_t low;     /* 0x80 to 0xBF: letters in CP866 alone */
@@ -272,7 +283,6 @@ static struct census count_bytes(struct sz_span bytes) {
     struct census census = {0};
     for (size_t i = 0; i < bytes.length; i++) {
         unsigned char byte = (unsigned char)bytes.text[i];
-        census.zeros += byte == 0;
         if (byte < 0x80)
             continue;
         bool beside = (i > 0 && (unsigned char)bytes.text[i - 1] >= 0x80) ||
@@ -288,8 +298,9 @@ static struct census count_bytes(struct sz_span bytes) {
 
 const char *sz_dialect_guess_encoding(struct sz_span bytes) {
     struct census census = count_bytes(bytes);
-    if (census.zeros * 4 > bytes.length)
-        return bytes.text[0] == '\0' ? "UTF-16BE" : "UTF-16LE";
+    const char *wide = find_wide(bytes);
+    if (wide != NULL)
+        return wide;
     if (census.singles > census.runs)
         return "windows-1252";
     if (census.low > census.upper && census.low >= census.lower)

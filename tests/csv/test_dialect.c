@@ -125,7 +125,11 @@ static void finds_the_encoding(void **state) {
     assert_int_equal(find_encoding(SZ_SPAN("a\0,\0b\0"), "", 0), SZ_CSV_BAD_BYTES);
     assert_int_equal(find_encoding(SZ_SPAN("\x31\x04\x30\x04,\0\x3A\x04\n\0"), "", 0), SZ_CSV_BAD_BYTES);
     assert_int_equal(find_encoding(SZ_SPAN("a\0\0\0,\0\0\0"), "", 0), SZ_CSV_BAD_BYTES);
+    assert_int_equal(find_encoding(SZ_SPAN("\x32\4\x35\4\x49\4\n\0\x33\4"), "", 0), SZ_CSV_BAD_BYTES);
+    assert_int_equal(find_encoding(SZ_SPAN("\4\x32\4\x35\4\x49\0\n\4\x33"), "", 0), SZ_CSV_BAD_BYTES);
     assert_int_equal(find_encoding(SZ_SPAN("a\0b,\0c\n"), "UTF-8", 0), SZ_OK); /* NULs on both sides */
+    assert_int_equal(find_encoding(SZ_SPAN("id,note\n1,a\0\n2,\0\0\n"), "UTF-8", 0), SZ_OK);
+    assert_int_equal(find_encoding(SZ_SPAN("id,no\n1,\0\n23,\0\n"), "UTF-8", 0), SZ_OK);
     strcpy(options.encoding, "KOI8-R");
     assert_int_equal(find_encoding(SZ_SPAN("a\0,\0b\0"), "KOI8-R", 0), SZ_OK);
     assert_int_equal(find_encoding(SZ_SPAN("\xEF\xBB\xBF"
@@ -135,6 +139,7 @@ static void finds_the_encoding(void **state) {
     strcpy(options.encoding, "utf-16");
     assert_int_equal(find_encoding(SZ_SPAN("\0a\0,"), "utf-16BE", 0), SZ_OK);
     assert_int_equal(find_encoding(SZ_SPAN("a\0,\0"), "utf-16LE", 0), SZ_OK);
+    assert_int_equal(find_encoding(SZ_SPAN("\4\x32\4\x35\4\x49\0\n"), "utf-16BE", 0), SZ_OK);
 }
 
 static void refuses_archives(void **state) {
@@ -153,6 +158,10 @@ static void guesses_encodings(void **state) {
     assert_string_equal(sz_dialect_guess_encoding(SZ_SPAN("Bogot\xE1,M\xE1laga")), "windows-1252");
     assert_string_equal(sz_dialect_guess_encoding(SZ_SPAN("a\0,\0")), "UTF-16LE");
     assert_string_equal(sz_dialect_guess_encoding(SZ_SPAN("\0a\0,")), "UTF-16BE");
+    assert_string_equal(sz_dialect_guess_encoding(SZ_SPAN("\4\x32\4\x35\4\x49\0\n")), "UTF-16BE");
+    assert_string_equal(sz_dialect_guess_encoding(SZ_SPAN("\x32\4\x35\4\x49\4\n\0")), "UTF-16LE");
+    assert_string_equal(sz_dialect_guess_encoding(SZ_SPAN("\x32\4\0\0,\0\0\0")), "UTF-32LE");
+    assert_string_equal(sz_dialect_guess_encoding(SZ_SPAN("\0\0\4\x32\0\0\0,")), "UTF-32BE");
 }
 
 int main(void) {
