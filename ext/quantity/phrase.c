@@ -69,6 +69,8 @@ static enum sz_status read_side(struct reader *reader, struct sz_side *side) {
     if (status != SZ_OK)
         return status;
     bool is_known, fits = true;
+    if (side->is_nearly)
+        side->measure.is_implied = false; /* "почти тонна" */
     if (side->measure.is_about)
         side->is_about = true;
     if (side->measure.is_more)
@@ -80,6 +82,13 @@ static enum sz_status read_side(struct reader *reader, struct sz_side *side) {
 
 /* ---- the joint of two sides ---- */
 
+/* "5~7": a tilde is a dash between two figures that it touches. */
+static bool is_tilde(const struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    return sz_token_is(&cursor->token, SZ_ABOUT) && cursor->text.text[cursor->token.at] == '~' &&
+           cursor->token.is_glued && next.token.kind == SZ_TOKEN_FIGURE && next.token.is_glued;
+}
+
 /* A dash, "to", "8- to 16": behind it a number must follow. */
 static bool skip_range_sign(struct reader *reader) {
     struct sz_cursor next = *reader->cursor;
@@ -88,7 +97,7 @@ static bool skip_range_sign(struct reader *reader) {
         sz_cursor_next(&next);
         if (sz_token_qualifier(&next.token, false) == SZ_TO)
             sz_cursor_next(&next);
-    } else if (kind == SZ_TO || kind == SZ_UNTIL || kind == SZ_OR) {
+    } else if (kind == SZ_TO || kind == SZ_UNTIL || kind == SZ_OR || is_tilde(&next)) {
         sz_cursor_next(&next);
     } else {
         return false;
@@ -150,8 +159,9 @@ static enum sz_status share_scale(struct reader *reader) {
             return SZ_OK;
         if (has_own_unit && reader->second.measure.has_currency_before)
             return fail_phrase(reader, SZ_AMBIGUOUS_NUMBER);
+        shared.scale = second->scale;
+        shared.is_figure = false;
         *first = shared;
-        first->is_figure = false;
         return has_own_unit ? sz_measure_set_unit(&reader->first.measure, reader->first.measure.unit) : SZ_OK;
     }
     struct sz_number hundred = {.digits = 100, .denominator = 1};
@@ -162,6 +172,8 @@ static enum sz_status share_scale(struct reader *reader) {
 static enum sz_status share_unit(struct reader *reader) {
     struct sz_measure *first = &reader->first.measure, *second = &reader->second.measure;
     enum sz_status status = reader->joint == SZ_JOINT_RANGE ? share_scale(reader) : SZ_OK;
+    if (status == SZ_OK && second->is_compound && !first->has_unit)
+        return fail_phrase(reader, SZ_TWO_QUANTITIES); /* "5-7 kg 300 g" */
     if (status == SZ_OK && second->has_unit && !first->has_unit)
         status = sz_measure_set_unit(first, second->unit);
     else if (status == SZ_OK && first->has_unit && !second->has_unit && first->has_currency_before)
@@ -213,6 +225,8 @@ static enum sz_status check_measure(const struct reader *reader, const struct sz
     enum sz_dimension dimension = sz_units[measure->unit].dimension;
     if (dimension == SZ_MONEY && number->is_figure && number->figure.has_point_three)
         return sz_problem_set(reader->problem, SZ_AMBIGUOUS_NUMBER, number->at, number->end - number->at);
+    if (dimension == SZ_COUNT && number->is_figure && number->decimals == 3)
+        return sz_problem_set(reader->problem, SZ_AMBIGUOUS_NUMBER, number->at, number->end - number->at);
     if (dimension == SZ_COUNT && !sz_number_is_whole(number))
         return sz_problem_set(reader->problem, SZ_BAD_NUMBER, number->at, number->end - number->at);
     if (reader->joint == SZ_JOINT_ALONE && is_calibre(measure))
@@ -223,6 +237,14 @@ static enum sz_status check_measure(const struct reader *reader, const struct sz
 }
 
 /* ---- the whole ---- */
+
+/* A range of round numbers is likelier a range. */
+static bool may_be_phone(const struct reader *reader) {
+    const struct sz_number *first = &reader->first.measure.number, *second = &reader->second.measure.number;
+    return reader->phrase->is_bare && reader->joint == SZ_JOINT_RANGE && first->is_figure &&
+           second->is_figure && first->end - first->at == 3 && second->end - second->at == 4 &&
+           second->at - first->end == 1 && second->last_power == 0;
+}
 
 static enum sz_status set_units(struct reader *reader) {
     bool has_second = reader->joint != SZ_JOINT_ALONE;
@@ -267,6 +289,7 @@ enum sz_status sz_phrase_read(struct sz_cursor *cursor, const struct sz_quantity
         return fail_phrase(&reader, status);
     const struct sz_measure *measure = &reader.first.measure;
     phrase->unit = sz_units[measure->unit].base;
+    phrase->may_be_phone = may_be_phone(&reader);
     phrase->needs_item = measure->is_implied;
     phrase->item_at = measure->item_at;
     phrase->end = cursor->token.at;

@@ -13,6 +13,7 @@ struct sz_phrase {
     enum sz_unit_id unit; /* a base unit */
     bool is_bare;         /* no unit was written */
     bool may_be_year;     /* bare, and an ungrouped figure from 1900 to 2099 */
+    bool may_be_phone;    /* bare, and three figures, a dash, four figures: "555-1234" */
     bool needs_item;      /* "килограмм" means one only before an item */
     bool has_stated;
     sz_amount stated;

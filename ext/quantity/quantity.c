@@ -57,6 +57,8 @@ static enum sz_status weigh_bare(const struct sz_quantity_options *options, cons
     if (subject->words.length == 0 || !has_noun) {
         if (subject->words.length > 0)
             return fail_at(problem, SZ_UNKNOWN_WORD, subject->at, subject->at + subject->words.length);
+        if (phrase->may_be_phone && !has_unit)
+            return fail_at(problem, SZ_NOT_A_QUANTITY, phrase->at, phrase->end);
         return phrase->may_be_year ? fail_at(problem, SZ_YEAR, phrase->at, phrase->end) : SZ_OK;
     }
     if (!subject->is_counted && is_weighed(quantity->item_id))

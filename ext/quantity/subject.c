@@ -141,6 +141,11 @@ static bool is_joint(const struct sz_token *token) {
     return token->kind == SZ_TOKEN_COMMA || token->kind == SZ_TOKEN_DASH || kind == SZ_OF;
 }
 
+/* Whether something must follow: "5 kg and", "5 kg from". */
+static bool is_unfinished(int kind) {
+    return kind == SZ_AND || kind == SZ_OR || kind == SZ_TO || kind == SZ_FROM || kind == SZ_LINK;
+}
+
 static enum sz_status check_token(const struct sz_cursor *cursor, struct sz_subject *subject, bool is_first,
                                   bool is_counting) {
     if (cursor->token.kind == SZ_TOKEN_UNKNOWN)
@@ -181,7 +186,7 @@ enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool 
                 return fail(cursor, status, problem);
             if (is_first && !is_joining)
                 subject->is_plain = cursor->token.kind == SZ_TOKEN_UNKNOWN;
-            is_open = sz_token_qualifier(&cursor->token, false) == SZ_AND;
+            is_open = is_unfinished(sz_token_qualifier(&cursor->token, false));
             subject->is_led = sz_token_qualifier(&cursor->token, false) >= 0;
             sz_cursor_next(cursor);
         }

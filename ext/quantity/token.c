@@ -58,7 +58,7 @@ static size_t word_end(struct sz_span text, size_t at, unsigned scripts[4], bool
     return at;
 }
 
-/* A prefix ("пол") counts only before a unit or number that ends its word. */
+/* A prefix ("пол") counts only before a unit or number that ends its word; "полуавтомат" is a thing. */
 static bool is_stray_prefix(const struct sz_cursor *cursor, size_t end) {
     struct sz_word words[SZ_MEANINGS_MAX];
     unsigned scripts[4] = {0};
@@ -66,10 +66,10 @@ static bool is_stray_prefix(const struct sz_cursor *cursor, size_t end) {
     size_t length, word = word_end(cursor->text, end, scripts, &has_digit);
     if (word == end)
         return false;
-    const unsigned short_forms = SZ_ABBREVIATION | SZ_GLUED | SZ_BESIDE_COUNT | SZ_BESIDE_MONEY;
+    const unsigned others = SZ_COUNTED | SZ_ABBREVIATION | SZ_GLUED | SZ_BESIDE_COUNT | SZ_BESIDE_MONEY;
     size_t count =
         sz_words_find(sz_span_from(cursor->text, end), SZ_WORD_UNIT | SZ_WORD_NUMBER, words, &length);
-    return count == 0 || end + length < word || (words[0].flags & short_forms) != 0;
+    return count == 0 || end + length < word || (words[0].flags & others) != 0;
 }
 
 static bool read_word(struct sz_cursor *cursor) {

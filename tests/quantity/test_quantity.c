@@ -65,6 +65,7 @@ static void reads_every_case(void **state) {
     reads_every_case_of("quantities.cases");
     reads_every_case_of("quantities_words.cases");
     reads_every_case_of("quantities_refused.cases");
+    reads_every_case_of("quantities_traps.cases");
 }
 
 static void says_what_kind_it_is(void **state) {
