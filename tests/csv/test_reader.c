@@ -27,7 +27,7 @@ static void tell(char **told, size_t *length, struct sz_span text) {
     assert_non_null(grown);
     if (text.length > 0)
         if (text.length > 0)
-        memcpy(grown + *length, text.text, text.length);
+            memcpy(grown + *length, text.text, text.length);
     *told = grown;
     *length += text.length;
     grown[*length] = '\0';
