@@ -73,7 +73,7 @@ enum sz_status sz_number_scale(const struct sz_number *number, uint64_t digits, 
     if (status != SZ_OK)
         return status;
     *floor /= denominator;
-    *ceiling = (*ceiling + denominator - 1) / denominator;
+    *ceiling = *ceiling / denominator + (*ceiling % denominator != 0);
     return *floor == 0 && number->digits != 0 ? SZ_BELOW_SCALE : SZ_OK;
 }
 

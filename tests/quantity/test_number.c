@@ -34,6 +34,9 @@ static void what_is_not_held_becomes_its_neighbours(void **state) {
     assert_true(floor == SZ_AMOUNT_ONE / 3 && ceiling == floor + 1);
     assert_int_equal(sz_number_scale(&third, 3, 0, &floor, &ceiling), SZ_OK);
     assert_true(floor == SZ_AMOUNT_ONE && ceiling == floor);
+    struct sz_number most = {.digits = SZ_AMOUNT_MAX, .decimals = 15, .denominator = 1000};
+    assert_int_equal(sz_number_scale(&most, 1, 0, &floor, &ceiling), SZ_OK);
+    assert_true(floor == SZ_AMOUNT_MAX / 1000 && ceiling == floor + 1);
     struct sz_number tiny = {.digits = 1, .decimals = 16, .denominator = 1};
     assert_int_equal(sz_number_scale(&tiny, 1, 0, &floor, &ceiling), SZ_BELOW_SCALE);
 }
