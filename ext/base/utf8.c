@@ -180,3 +180,11 @@ enum sz_script sz_utf8_script(uint32_t c) {
 bool sz_utf8_is_letter(uint32_t c) {
     return sz_utf8_script(c) != SZ_NO_SCRIPT;
 }
+
+bool sz_utf8_has_script(struct sz_span text, enum sz_script script) {
+    uint32_t character;
+    for (size_t length; (length = sz_utf8_decode(text, &character)) > 0; text = sz_span_from(text, length))
+        if (sz_utf8_script(character) == script)
+            return true;
+    return false;
+}

@@ -34,5 +34,7 @@ bool sz_utf8_is_foreign_digit(
     uint32_t character);                    /* a decimal digit of another script, full width, superscript */
 bool sz_utf8_is_letter(uint32_t character); /* letters and the marks that combine with them */
 enum sz_script sz_utf8_script(uint32_t character);
+bool sz_utf8_has_script(struct sz_span text,
+                        enum sz_script script); /* in any character up to invalid bytes */
 
 #endif

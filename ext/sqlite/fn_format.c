@@ -33,11 +33,10 @@ static const struct sz_locale *locale_of(sqlite3_context *context, int count, sq
 }
 
 static void quantity_format(sqlite3_context *context, int count, sqlite3_value **values) {
-    struct sz_quantity_options options = {.has_unit = true};
+    struct sz_quantity_options options = {0};
     struct sz_quantity quantity;
     char text[SZ_WORDING_TEXT_MAX];
-    if (sz_value_any_null(count, values) ||
-        !sz_value_unit(context, "quantity_format", values[1], &options.unit))
+    if (sz_value_any_null(count, values) || !sz_value_unit(context, "quantity_format", values[1], &options))
         return;
     const struct sz_locale *locale = locale_of(context, count, values);
     if (locale == NULL || !read_value(context, "quantity_format", values[0], &options, &quantity))

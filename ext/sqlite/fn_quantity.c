@@ -17,11 +17,8 @@ static bool read_arguments(sqlite3_context *context, const char *function, int c
     *problem = (struct sz_problem){0};
     if (sz_value_any_null(count, values))
         return false;
-    if (count > 1) {
-        if (!sz_value_unit(context, function, values[1], &options->unit))
-            return false;
-        options->has_unit = true;
-    }
+    if (count > 1 && !sz_value_unit(context, function, values[1], options))
+        return false;
     enum sz_status status = sz_value_quantity(values[0], options, quantity, problem);
     if (!sz_status_is_world(status))
         return true;

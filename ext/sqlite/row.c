@@ -15,11 +15,8 @@ bool sz_row_read(sqlite3_context *context, const char *function, int count, sqli
     struct sz_problem problem = {0};
     if (sz_value_is_null(values[0]))
         return false;
-    if (count > 1 && !sz_value_is_null(values[1])) {
-        if (!sz_value_unit(context, function, values[1], &options.unit))
-            return false;
-        options.has_unit = true;
-    }
+    if (count > 1 && !sz_value_is_null(values[1]) && !sz_value_unit(context, function, values[1], &options))
+        return false;
     enum sz_status status = sz_value_quantity(values[0], &options, &quantity, &problem);
     if (status == SZ_OK && !is_first && quantity.unit != *unit)
         status = sz_problem_set(&problem, SZ_OTHER_DIMENSION, 0, 0);

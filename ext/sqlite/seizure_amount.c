@@ -29,14 +29,6 @@ static struct sz_span unit_name(struct sz_span cell) {
     return name;
 }
 
-static bool has_script(struct sz_span text, enum sz_script script) {
-    uint32_t character;
-    for (size_t length; (length = sz_utf8_decode(text, &character)) > 0; text = sz_span_from(text, length))
-        if (sz_utf8_script(character) == script)
-            return true;
-    return false;
-}
-
 /* ---- the unit of the columns ---- */
 
 /* Whether the name may be of two units: "KGS" heads kilograms more often than soms. */
@@ -74,7 +66,7 @@ static enum sz_status read_columns(const struct sz_amount_cell *cell, struct tol
 /* A comma is read as the option says; in a figure that no letter stands beside, as the words do that stand in
  * the columns: the unit's, the header's. */
 static struct sz_quantity_options options_of(const struct sz_amount_cell *cell, const struct told *told) {
-    bool is_russian = cell->column->is_russian || has_script(cell->unit, SZ_CYRILLIC);
+    bool is_russian = cell->column->is_russian || sz_utf8_has_script(cell->unit, SZ_CYRILLIC);
     struct sz_quantity_options options = {.has_unit = told->has_unit,
                                           .unit = told->unit,
                                           .unit_decimal = is_russian ? SZ_DECIMAL_COMMA : SZ_DECIMAL_POINT};

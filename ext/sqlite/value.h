@@ -27,9 +27,10 @@ bool sz_value_is_null(sqlite3_value *value);
 /* NULL in, NULL out: asked before anything else is looked at. */
 bool sz_value_any_null(int count, sqlite3_value **values);
 
-/* The unit that a value names; otherwise an SQL error that says which function was asked. */
+/* The unit that a value names, as the unit of bare numbers; a comma beside no letters is read by the script of its
+ * name: "1,250" with 'kg' groups, with 'кг' it is decimal. Otherwise an SQL error that says which function was asked. */
 bool sz_value_unit(sqlite3_context *context, const char *function, sqlite3_value *value,
-                   enum sz_unit_id *unit);
+                   struct sz_quantity_options *options);
 
 /* "mass", "volume" … */
 const char *sz_value_dimension_name(enum sz_dimension dimension);

@@ -2,6 +2,8 @@
  * text, since no figure of theirs may be a year or be grouped. */
 #include "value.h"
 
+#include "../base/utf8.h"
+
 SQLITE_EXTENSION_INIT3
 
 /* The worth of the last digit that isn't zero, or of the last decimal: as for a figure in words. */
@@ -58,17 +60,20 @@ enum sz_status sz_value_quantity(sqlite3_value *value, const struct sz_quantity_
 }
 
 bool sz_value_unit(sqlite3_context *context, const char *function, sqlite3_value *value,
-                   enum sz_unit_id *unit) {
+                   struct sz_quantity_options *options) {
     struct sz_span name;
     struct sz_problem problem = {SZ_UNKNOWN_UNIT, 0, 0};
     if (!sz_value_text(value, &name)) {
         sqlite3_result_error_nomem(context);
         return false;
     }
-    if (sqlite3_value_type(value) == SQLITE_TEXT && sz_quantity_find_unit(name, unit))
-        return true;
-    sz_result_problem(context, function, &problem, value, NULL);
-    return false;
+    if (sqlite3_value_type(value) != SQLITE_TEXT || !sz_quantity_find_unit(name, &options->unit)) {
+        sz_result_problem(context, function, &problem, value, NULL);
+        return false;
+    }
+    options->has_unit = true;
+    options->unit_decimal = sz_utf8_has_script(name, SZ_CYRILLIC) ? SZ_DECIMAL_COMMA : SZ_DECIMAL_POINT;
+    return true;
 }
 
 const char *sz_value_dimension_name(enum sz_dimension dimension) {

@@ -58,3 +58,6 @@ SELECT quantity('5', 7);
 SELECT quantity_error('5', '');
 SELECT quantity();
 SELECT quantity('5', 'kg', 3);
+.print -- a comma beside no letters is read by the script of the unit argument
+SELECT quantity('1,250', 'kg'), quantity('1,250', 'кг'), quantity('1,250', 'tons'), quantity('1,250'), quantity('1,250 кг', 'kg');
+SELECT bounded_total(q, 'кг') FROM (SELECT '1,250' AS q UNION ALL SELECT '2,5');
