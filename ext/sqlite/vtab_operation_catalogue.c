@@ -1,4 +1,5 @@
-/* operation_catalogue: the rows of ext/words/operations.def as a table. Eponymous only. */
+/* operation_catalogue: the rows of ext/words/operations.def as a table. */
+#include "catalogue.h"
 #include "register.h"
 
 SQLITE_EXTENSION_INIT3
@@ -8,69 +9,6 @@ SQLITE_EXTENSION_INIT3
 #include "../operation/match.h"
 
 enum column { KEY, NAME, RUSSIAN, KIND, UMBRELLA, DATE_FROM, DATE_TO, DATES, PLACE, SOURCE };
-
-struct catalogue_cursor {
-    sqlite3_vtab_cursor base;
-    int row;
-};
-
-static int catalogue_connect(sqlite3 *database, void *aux, int count, const char *const *values,
-                             sqlite3_vtab **table, char **message) {
-    (void)aux, (void)count, (void)values, (void)message;
-    int code =
-        sqlite3_declare_vtab(database, "CREATE TABLE x(operation_key, operation, russian, kind, umbrella, "
-                                       "date_from, date_to, dates, place, source)");
-    if (code != SQLITE_OK)
-        return code;
-    *table = sqlite3_malloc64(sizeof **table);
-    if (*table == NULL)
-        return SQLITE_NOMEM;
-    memset(*table, 0, sizeof **table);
-    return sqlite3_vtab_config(database, SQLITE_VTAB_INNOCUOUS);
-}
-
-static int catalogue_disconnect(sqlite3_vtab *table) {
-    sqlite3_free(table);
-    return SQLITE_OK;
-}
-
-static int catalogue_best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
-    (void)table;
-    info->estimatedCost = SZ_OPERATION_COUNT;
-    info->estimatedRows = SZ_OPERATION_COUNT;
-    return SQLITE_OK;
-}
-
-static int catalogue_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor) {
-    (void)table;
-    struct catalogue_cursor *catalogue = sqlite3_malloc64(sizeof *catalogue);
-    if (catalogue == NULL)
-        return SQLITE_NOMEM;
-    memset(catalogue, 0, sizeof *catalogue);
-    *cursor = &catalogue->base;
-    return SQLITE_OK;
-}
-
-static int catalogue_close(sqlite3_vtab_cursor *cursor) {
-    sqlite3_free(cursor);
-    return SQLITE_OK;
-}
-
-static int catalogue_filter(sqlite3_vtab_cursor *cursor, int plan, const char *plan_text, int count,
-                            sqlite3_value **values) {
-    (void)plan, (void)plan_text, (void)count, (void)values;
-    ((struct catalogue_cursor *)cursor)->row = 0;
-    return SQLITE_OK;
-}
-
-static int catalogue_next(sqlite3_vtab_cursor *cursor) {
-    ((struct catalogue_cursor *)cursor)->row++;
-    return SQLITE_OK;
-}
-
-static int catalogue_eof(sqlite3_vtab_cursor *cursor) {
-    return ((const struct catalogue_cursor *)cursor)->row >= SZ_OPERATION_COUNT;
-}
 
 /* Where the umbrella of `entry` stands in the catalogue, or NULL. */
 static const struct sz_operation_entry *umbrella_of(const struct sz_operation_entry *entry) {
@@ -109,8 +47,8 @@ static void result_date_to(sqlite3_context *context, const char *dates) {
     result_text(context, slash == NULL ? last : slash + 1);
 }
 
-static int catalogue_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
-    const struct sz_operation_entry *entry = &sz_operations[((const struct catalogue_cursor *)cursor)->row];
+static void operation_column(sqlite3_context *context, int row, int column) {
+    const struct sz_operation_entry *entry = &sz_operations[row];
     const struct sz_operation_entry *umbrella;
     switch ((enum column)column) {
     case KEY:
@@ -146,31 +84,26 @@ static int catalogue_column(sqlite3_vtab_cursor *cursor, sqlite3_context *contex
         result_text(context, entry->source);
         break;
     }
-    return SQLITE_OK;
 }
 
-static int catalogue_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid) {
-    *rowid = ((const struct catalogue_cursor *)cursor)->row + 1;
-    return SQLITE_OK;
+static int operation_connect(sqlite3 *database, void *aux, int count, const char *const *values,
+                             sqlite3_vtab **table, char **message) {
+    (void)aux, (void)count, (void)values, (void)message;
+    static const struct sz_catalogue catalogue = {
+        .declaration =
+            "CREATE TABLE x(operation_key, operation, russian, kind, umbrella, date_from, date_to, "
+            "dates, place, source)",
+        .rows = SZ_OPERATION_COUNT,
+        .column = operation_column,
+    };
+    return sz_catalogue_connect(database, &catalogue, table);
 }
 
-static const sqlite3_module catalogue_module = {
-    .iVersion = 1,
-    .xConnect = catalogue_connect,
-    .xBestIndex = catalogue_best_index,
-    .xDisconnect = catalogue_disconnect,
-    .xOpen = catalogue_open,
-    .xClose = catalogue_close,
-    .xFilter = catalogue_filter,
-    .xNext = catalogue_next,
-    .xEof = catalogue_eof,
-    .xColumn = catalogue_column,
-    .xRowid = catalogue_rowid,
-};
+static const sqlite3_module operation_module = SZ_CATALOGUE_MODULE(operation_connect);
 
 const struct sz_table sz_operation_catalogue_table[] = {
     {.name = "operation_catalogue",
-     .module = &catalogue_module,
+     .module = &operation_module,
      .signature = "operation_catalogue",
      .summary = "the operations and exercises that are known, with their dates, places and sources",
      .example = "SELECT operation, date_from, place FROM operation_catalogue WHERE umbrella = 'channel'"},

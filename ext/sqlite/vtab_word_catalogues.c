@@ -1,22 +1,8 @@
-/* item_catalogue and unit_catalogue: the rows of ext/words/items.def and units.def as tables. Eponymous only.
- *
- * Both are the same table but for their rows: how many there are and what stands in a column. */
+/* item_catalogue and unit_catalogue: the rows of ext/words/items.def and units.def as tables. */
+#include "catalogue.h"
 #include "value.h"
 
 SQLITE_EXTENSION_INIT3
-
-#include <string.h>
-
-struct catalogue {
-    sqlite3_vtab base;
-    int rows;
-    void (*column)(sqlite3_context *, int row, int column);
-};
-
-struct catalogue_cursor {
-    sqlite3_vtab_cursor base;
-    int row;
-};
 
 static void result_word(sqlite3_context *context, const char *word) {
     sqlite3_result_text(context, word, -1, SQLITE_STATIC);
@@ -72,100 +58,32 @@ static void unit_column(sqlite3_context *context, int row, int column) {
     }
 }
 
-/* ---- the table ---- */
-
-static int connect(sqlite3 *database, const char *schema, const struct catalogue *rows,
-                   sqlite3_vtab **table) {
-    int code = sqlite3_declare_vtab(database, schema);
-    if (code != SQLITE_OK)
-        return code;
-    struct catalogue *catalogue = sqlite3_malloc64(sizeof *catalogue);
-    if (catalogue == NULL)
-        return SQLITE_NOMEM;
-    *catalogue = *rows;
-    *table = &catalogue->base;
-    return sqlite3_vtab_config(database, SQLITE_VTAB_INNOCUOUS);
-}
+/* ---- the tables ---- */
 
 static int item_connect(sqlite3 *database, void *aux, int count, const char *const *values,
                         sqlite3_vtab **table, char **message) {
     (void)aux, (void)count, (void)values, (void)message;
-    const struct catalogue rows = {.rows = SZ_ITEM_COUNT, .column = item_column};
-    return connect(database, "CREATE TABLE x(item, category, source)", &rows, table);
+    static const struct sz_catalogue catalogue = {
+        .declaration = "CREATE TABLE x(item, category, source)",
+        .rows = SZ_ITEM_COUNT,
+        .column = item_column,
+    };
+    return sz_catalogue_connect(database, &catalogue, table);
 }
 
 static int unit_connect(sqlite3 *database, void *aux, int count, const char *const *values,
                         sqlite3_vtab **table, char **message) {
     (void)aux, (void)count, (void)values, (void)message;
-    const struct catalogue rows = {.rows = SZ_UNIT_COUNT, .column = unit_column};
-    return connect(database, "CREATE TABLE x(unit, dimension, base_unit, factor, source)", &rows, table);
+    static const struct sz_catalogue catalogue = {
+        .declaration = "CREATE TABLE x(unit, dimension, base_unit, factor, source)",
+        .rows = SZ_UNIT_COUNT,
+        .column = unit_column,
+    };
+    return sz_catalogue_connect(database, &catalogue, table);
 }
 
-static int catalogue_disconnect(sqlite3_vtab *table) {
-    sqlite3_free(table);
-    return SQLITE_OK;
-}
-
-static int catalogue_best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
-    const struct catalogue *catalogue = (const struct catalogue *)table;
-    info->estimatedCost = catalogue->rows;
-    info->estimatedRows = catalogue->rows;
-    return SQLITE_OK;
-}
-
-static int catalogue_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor) {
-    (void)table;
-    struct catalogue_cursor *catalogue = sqlite3_malloc64(sizeof *catalogue);
-    if (catalogue == NULL)
-        return SQLITE_NOMEM;
-    memset(catalogue, 0, sizeof *catalogue);
-    *cursor = &catalogue->base;
-    return SQLITE_OK;
-}
-
-static int catalogue_close(sqlite3_vtab_cursor *cursor) {
-    sqlite3_free(cursor);
-    return SQLITE_OK;
-}
-
-static int catalogue_filter(sqlite3_vtab_cursor *cursor, int plan, const char *plan_text, int count,
-                            sqlite3_value **values) {
-    (void)plan, (void)plan_text, (void)count, (void)values;
-    ((struct catalogue_cursor *)cursor)->row = 0;
-    return SQLITE_OK;
-}
-
-static int catalogue_next(sqlite3_vtab_cursor *cursor) {
-    ((struct catalogue_cursor *)cursor)->row++;
-    return SQLITE_OK;
-}
-
-static int catalogue_eof(sqlite3_vtab_cursor *cursor) {
-    const struct catalogue *catalogue = (const struct catalogue *)cursor->pVtab;
-    return ((const struct catalogue_cursor *)cursor)->row >= catalogue->rows;
-}
-
-static int catalogue_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
-    const struct catalogue *catalogue = (const struct catalogue *)cursor->pVtab;
-    catalogue->column(context, ((const struct catalogue_cursor *)cursor)->row, column);
-    return SQLITE_OK;
-}
-
-static int catalogue_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid) {
-    *rowid = ((const struct catalogue_cursor *)cursor)->row + 1;
-    return SQLITE_OK;
-}
-
-#define CATALOGUE_MODULE(connect_rows)                                                                       \
-    {                                                                                                        \
-        .iVersion = 1, .xConnect = connect_rows, .xBestIndex = catalogue_best_index,                         \
-        .xDisconnect = catalogue_disconnect, .xOpen = catalogue_open, .xClose = catalogue_close,             \
-        .xFilter = catalogue_filter, .xNext = catalogue_next, .xEof = catalogue_eof,                         \
-        .xColumn = catalogue_column, .xRowid = catalogue_rowid                                               \
-    }
-
-static const sqlite3_module item_module = CATALOGUE_MODULE(item_connect);
-static const sqlite3_module unit_module = CATALOGUE_MODULE(unit_connect);
+static const sqlite3_module item_module = SZ_CATALOGUE_MODULE(item_connect);
+static const sqlite3_module unit_module = SZ_CATALOGUE_MODULE(unit_connect);
 
 const struct sz_table sz_word_catalogue_tables[] = {
     {.name = "item_catalogue",
