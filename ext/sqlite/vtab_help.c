@@ -22,6 +22,8 @@ static int help_connect(sqlite3 *database, void *aux, int count, const char *con
                         sqlite3_vtab **table, char **message) {
     (void)count, (void)values, (void)message;
     int code = sqlite3_declare_vtab(database, "CREATE TABLE x(name, kind, signature, summary, example)");
+    if (code == SQLITE_OK)
+        code = sqlite3_vtab_config(database, SQLITE_VTAB_INNOCUOUS);
     if (code != SQLITE_OK)
         return code;
     struct help_table *help = sqlite3_malloc64(sizeof *help);
@@ -30,7 +32,7 @@ static int help_connect(sqlite3 *database, void *aux, int count, const char *con
     memset(help, 0, sizeof *help);
     help->reads_files = ((const struct sz_connection *)aux)->reads_files;
     *table = &help->base;
-    return sqlite3_vtab_config(database, SQLITE_VTAB_INNOCUOUS);
+    return SQLITE_OK;
 }
 
 static int help_disconnect(sqlite3_vtab *table) {

@@ -29,13 +29,15 @@ static int nearest_connect(sqlite3 *database, void *aux, int count, const char *
     (void)aux, (void)count, (void)values, (void)message;
     int code =
         sqlite3_declare_vtab(database, "CREATE TABLE x(operation_key, operation, similarity, x HIDDEN)");
+    if (code == SQLITE_OK)
+        code = sqlite3_vtab_config(database, SQLITE_VTAB_INNOCUOUS);
     if (code != SQLITE_OK)
         return code;
     *table = sqlite3_malloc64(sizeof **table);
     if (*table == NULL)
         return SQLITE_NOMEM;
     memset(*table, 0, sizeof **table);
-    return sqlite3_vtab_config(database, SQLITE_VTAB_INNOCUOUS);
+    return SQLITE_OK;
 }
 
 static int nearest_disconnect(sqlite3_vtab *table) {
@@ -66,7 +68,7 @@ static int nearest_best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
         return SQLITE_CONSTRAINT;
     sqlite3_free(table->zErrMsg);
     table->zErrMsg = sqlite3_mprintf("operation_nearest needs a name: operation_nearest('Channel-Centre')");
-    return SQLITE_ERROR;
+    return table->zErrMsg == NULL ? SQLITE_NOMEM : SQLITE_ERROR;
 }
 
 static int nearest_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor) {
