@@ -16,7 +16,11 @@ setup_missing=''
 setup_need() {
     setup_package=$1
     shift
-    "$@" >/dev/null 2>&1 || setup_missing="$setup_missing $setup_package"
+    "$@" >/dev/null 2>&1 && return 0
+    case "$setup_missing " in
+    *" $setup_package "*) ;; # noted already
+    *) setup_missing="$setup_missing $setup_package" ;;
+    esac
 }
 
 # setup_file GLOB...: whether a file of one of these names is there.
