@@ -197,7 +197,7 @@ static enum sz_status set_bare_unit(struct reader *reader, struct sz_measure *me
     bool has_unit = reader->options != NULL && reader->options->has_unit;
     if (!has_unit && number->is_figure && number->figure.has_leading_zero)
         return fail_phrase(reader, SZ_IDENTIFIER);
-    if (!has_unit && (number->is_figure ? number->decimals > 0 : !sz_number_is_whole(number)))
+    if (!has_unit && ((number->is_figure && number->decimals > 0) || !sz_number_is_whole(number)))
         return fail_phrase(reader, SZ_NO_UNIT);
     reader->phrase->may_be_year = reader->phrase->may_be_year || (!has_unit && sz_number_is_year(number));
     enum sz_status status = sz_measure_set_unit(measure, has_unit ? reader->options->unit : SZ_UNIT_piece);
@@ -228,7 +228,7 @@ static enum sz_status check_measure(const struct reader *reader, const struct sz
     if (dimension == SZ_COUNT && number->is_figure && number->decimals == 3)
         return sz_problem_set(reader->problem, SZ_AMBIGUOUS_NUMBER, number->at, number->end - number->at);
     if (dimension == SZ_COUNT && !sz_number_is_whole(number))
-        return sz_problem_set(reader->problem, SZ_BAD_NUMBER, number->at, number->end - number->at);
+        return sz_problem_set(reader->problem, SZ_NOT_WHOLE, number->at, number->end - number->at);
     if (reader->joint == SZ_JOINT_ALONE && is_calibre(measure))
         return fail_phrase(reader, SZ_CALIBRE);
     if (measure->unit == SZ_UNIT_cent)

@@ -11,7 +11,7 @@
 
 #include <stdint.h>
 
-/* `a fraction or decimal without a unit …, at byte 1: "5,00"`; the byte counts from 1. */
+/* `the number lacks its unit …, at byte 1: "5,00"`; the byte counts from 1. */
 char *sz_message_for_value(const struct sz_problem *problem, struct sz_span value);
 
 /* The same with what asked in front: `bounded_total: …` and a way out behind it: `; use FILTER …` (may be

@@ -32,6 +32,8 @@ static enum sz_status quantity_of_number(sqlite3_value *value, const struct sz_q
                              &result.interval.high);
     if (status != SZ_OK)
         return status;
+    if (unit->dimension == SZ_COUNT && result.interval.low % SZ_AMOUNT_ONE != 0)
+        return SZ_NOT_WHOLE;
     result.stated = result.interval.low;
     result.last_digit = last_digit_of(digits, decimals, unit);
     *quantity = result;
