@@ -271,6 +271,11 @@ static size_t quoted_length(struct sz_span text) {
     return text.length;
 }
 
+/* 'a.csv' header='yes': SQLite parts arguments at commas alone. */
+static bool has_text_behind(struct sz_span text) {
+    return text.length > 0 && is_quote(text.text[0]) && quoted_length(text) < text.length;
+}
+
 enum sz_status sz_csv_unquote(struct sz_span text, struct sz_buffer *plain) {
     if (text.length < 2 || !is_quote(text.text[0]) || text.text[text.length - 1] != text.text[0])
         return sz_buffer_add(plain, text);
@@ -334,6 +339,9 @@ enum sz_status sz_csv_options_parse(struct sz_csv_options *options, struct sz_sp
 enum sz_status sz_csv_options_parse_argument(struct sz_csv_options *options, struct sz_span argument,
                                              bool *is_option, struct sz_option_problem *problem) {
     struct sz_span text = trim(argument), name = sz_span_cut(text, 0, name_length(text));
+    *is_option = false;
+    if (has_text_behind(text))
+        return complain(problem, SZ_CSV_TEXT_BEHIND_ARGUMENT, text, SZ_SPAN(""), NULL);
     struct sz_span rest = trim(sz_span_from(text, name.length));
     *is_option = name.length > 0 && (rest.length > 0 ? rest.text[0] == '=' : find_row(name) < ROW_COUNT);
     if (!*is_option)
@@ -341,6 +349,8 @@ enum sz_status sz_csv_options_parse_argument(struct sz_csv_options *options, str
     struct sz_span value = trim(sz_span_from(rest, 1));
     if (value.length == 0)
         return complain(problem, SZ_CSV_UNQUOTED_OPTION, name, value, NULL);
+    if (has_text_behind(value))
+        return complain(problem, SZ_CSV_TEXT_BEHIND_ARGUMENT, text, SZ_SPAN(""), NULL);
     return set_written(options, name, value, problem);
 }
 

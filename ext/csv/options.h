@@ -43,7 +43,8 @@ void sz_csv_options_free(struct sz_csv_options *options);
 
 /* What is wrong with an option. Spans point into the text that was given. */
 struct sz_option_problem {
-    enum sz_status status; /* SZ_CSV_UNKNOWN_OPTION, _REPEATED_, _BAD_, _UNQUOTED_OPTION or SZ_NO_MEMORY */
+    enum sz_status status; /* SZ_CSV_UNKNOWN_OPTION, _REPEATED_, _BAD_, _UNQUOTED_OPTION,
+                            * SZ_CSV_TEXT_BEHIND_ARGUMENT (`name` is all of it) or SZ_NO_MEMORY */
     struct sz_span name;
     struct sz_span value;
     const char *values; /* what this option can be: "yes, no or auto"; NULL where it is unknown */

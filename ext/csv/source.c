@@ -87,12 +87,15 @@ static struct sz_identity identity_of(const struct stat *facts) {
         .size = (uint64_t)facts->st_size,
         .seconds = (int64_t)facts->st_mtim.tv_sec,
         .nanoseconds = (int64_t)facts->st_mtim.tv_nsec,
+        .changed_seconds = (int64_t)facts->st_ctim.tv_sec,
+        .changed_nanoseconds = (int64_t)facts->st_ctim.tv_nsec,
     };
 }
 
 static bool is_same(const struct sz_identity *a, const struct sz_identity *b) {
     return a->device == b->device && a->inode == b->inode && a->size == b->size && a->seconds == b->seconds &&
-           a->nanoseconds == b->nanoseconds;
+           a->nanoseconds == b->nanoseconds && a->changed_seconds == b->changed_seconds &&
+           a->changed_nanoseconds == b->changed_nanoseconds;
 }
 
 /* Opens what stands at the resolved path, which must be what a look at it found. */
@@ -145,9 +148,14 @@ enum sz_status sz_source_check(struct sz_source *source) {
                                                                                          : SZ_FILE_CHANGED;
 }
 
+/* Bytes and size disagree: it changed, or, where nothing else did, it is made while it is read. */
+static enum sz_status tell_why(struct sz_source *source) {
+    return sz_source_check(source) == SZ_OK ? SZ_FILE_UNSTORED : SZ_FILE_CHANGED;
+}
+
 /* The end that read() reports counts only where the size says so too. */
 static enum sz_status check_end(struct sz_source *source) {
-    return source->position == source->identity.size ? sz_source_check(source) : SZ_FILE_CHANGED;
+    return source->position == source->identity.size ? sz_source_check(source) : tell_why(source);
 }
 
 enum sz_status sz_source_read(struct sz_source *source, char *bytes, size_t capacity, size_t *got) {
@@ -165,7 +173,7 @@ enum sz_status sz_source_read(struct sz_source *source, char *bytes, size_t capa
         *got += (size_t)count;
         source->position += (uint64_t)count;
         if (source->position > source->identity.size)
-            return SZ_FILE_CHANGED;
+            return tell_why(source);
     }
     return SZ_OK;
 }
@@ -189,15 +197,17 @@ static enum sz_status load_rest(struct sz_source *source, struct sz_buffer *byte
 }
 
 enum sz_status sz_source_load(const char *path, const struct sz_file_policy *policy, uint64_t limit,
-                              struct sz_buffer *bytes) {
+                              struct sz_buffer *bytes, int *error) {
     struct sz_source source;
     enum sz_status status = sz_source_open(&source, path, policy, NULL);
+    *error = source.error;
     if (status != SZ_OK)
         return status;
     if (source.identity.size > limit || source.identity.size > SIZE_MAX / 8)
         status = SZ_FILE_TOO_LARGE;
     else
         status = load_rest(&source, bytes);
+    *error = source.error;
     sz_source_close(&source);
     return status;
 }

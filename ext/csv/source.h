@@ -1,7 +1,7 @@
 /* A file as bytes: which files may be opened, reading them, and noticing that they changed.
  *
  * Only regular files are opened (no directory, FIFO, device), and where the policy has a root, only below it,
- * whatever links or `..` a path goes through. A file's identity (device, inode, size, modification time) is
+ * whatever links or `..` a path goes through. A file's identity (device, inode, size, times) is
  * taken when it is first opened and compared at its end and when it is opened again: what shrinks, grows, is
  * edited or replaced is SZ_FILE_CHANGED, a failed read SZ_FILE_UNREADABLE. The end of a file is only ever the
  * end of a file.
@@ -11,7 +11,7 @@
  *     sz_source_close(&source)
  *
  * Errors: SZ_FILE_MISSING, SZ_FILE_REFUSED (errno in source->error), SZ_FILE_OUTSIDE_ROOT, SZ_FILE_DIRECTORY,
- * SZ_FILE_FIFO, SZ_FILE_DEVICE, SZ_FILE_NOT_REGULAR, SZ_FILE_CHANGED, SZ_FILE_UNREADABLE. */
+ * SZ_FILE_FIFO, SZ_FILE_DEVICE, SZ_FILE_NOT_REGULAR, SZ_FILE_UNSTORED (no file on a disk: /proc, /sys), SZ_FILE_CHANGED, SZ_FILE_UNREADABLE. */
 #ifndef SZ_SOURCE_H
 #define SZ_SOURCE_H
 
@@ -44,6 +44,8 @@ struct sz_identity {
     uint64_t size; /* bytes */
     int64_t seconds;
     int64_t nanoseconds; /* modification time */
+    int64_t changed_seconds;
+    int64_t changed_nanoseconds; /* of the inode: that of an edit which set the modification time back */
 };
 
 struct sz_source {
@@ -69,8 +71,9 @@ enum sz_status sz_source_check(struct sz_source *source);
 /* May be called twice, and after a failed open. */
 void sz_source_close(struct sz_source *source);
 
-/* A whole file behind what `bytes` holds; at most `limit` bytes, else SZ_FILE_TOO_LARGE. Also SZ_NO_MEMORY. */
+/* A whole file behind what `bytes` holds; at most `limit` bytes, else SZ_FILE_TOO_LARGE. Also SZ_NO_MEMORY.
+ * `*error` is errno where the system failed, else 0. */
 enum sz_status sz_source_load(const char *path, const struct sz_file_policy *policy, uint64_t limit,
-                              struct sz_buffer *bytes);
+                              struct sz_buffer *bytes, int *error);
 
 #endif

@@ -97,5 +97,7 @@ char *sz_message_for_option(const char *module, const struct sz_option_problem *
         return sqlite3_mprintf("%s: %s: %.*s=%.*s (it can be %s)", module, sentence, length, name,
                                shown(problem->value), problem->value.length > 0 ? problem->value.text : "",
                                problem->values);
+    if (problem->status == SZ_CSV_TEXT_BEHIND_ARGUMENT)
+        return sqlite3_mprintf("%s: %s: %.*s", module, sentence, length, name);
     return sqlite3_mprintf("%s: %s", module, sentence);
 }

@@ -138,8 +138,9 @@ static int load_file(struct releases_cursor *releases) {
         return SQLITE_OK;
     const char *path = sz_listing_path(&releases->listing, releases->file);
     releases->bytes.length = 0;
-    struct sz_file_problem problem = {
-        .status = sz_source_load(path, &table->connection->files, (uint64_t)limit, &releases->bytes)};
+    struct sz_file_problem problem = {.status = SZ_OK};
+    problem.status =
+        sz_source_load(path, &table->connection->files, (uint64_t)limit, &releases->bytes, &problem.error);
     if (problem.status == SZ_OK)
         problem = check_text(sz_buffer_span(&releases->bytes));
     if (problem.status != SZ_OK)

@@ -142,6 +142,10 @@ static void tells_options_from_paths(void **state) {
     assert_true(parse_argument("delimiter", SZ_CSV_UNQUOTED_OPTION));
     assert_true(parse_argument("delimiter=", SZ_CSV_UNQUOTED_OPTION));
     assert_true(parse_argument("nonsense='1'", SZ_CSV_UNKNOWN_OPTION));
+    assert_false(parse_argument("'a.csv' header='yes'", SZ_CSV_TEXT_BEHIND_ARGUMENT));
+    assert_false(parse_argument("\"header\"='yes'", SZ_CSV_TEXT_BEHIND_ARGUMENT));
+    (void)parse_argument("columns='x' header='yes'", SZ_CSV_TEXT_BEHIND_ARGUMENT);
+    assert_false(parse_argument("'it''s.csv'", SZ_OK));
     assert_true(parse_argument("null=''", SZ_OK));
     assert_true(options.has_null_text);
     assert_int_equal(options.null_text.length, 0);
