@@ -76,6 +76,6 @@ enum sz_status sz_unquoter_unquote(struct sz_unquoter *unquoter, char *cell, siz
 #define TEXT_OF(number) #number
 #define VERSION_TEXT(major, minor, release) TEXT_OF(major) "." TEXT_OF(minor) "." TEXT_OF(release)
 
-const char *sz_reader_library_version(void) {
+const char *sz_unquoter_library_version(void) {
     return VERSION_TEXT(CSV_MAJOR, CSV_MINOR, CSV_RELEASE);
 }

@@ -18,6 +18,6 @@ enum sz_status sz_unquoter_unquote(struct sz_unquoter *unquoter, char *cell, siz
                                    struct sz_span *text);
 
 /* The version of libcsv that the library was built with: "3.0.3". */
-const char *sz_reader_library_version(void);
+const char *sz_unquoter_library_version(void);
 
 #endif

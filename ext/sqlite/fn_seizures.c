@@ -3,13 +3,13 @@
 
 SQLITE_EXTENSION_INIT3
 
-#include "../csv/reader.h"
+#include "../csv/unquote.h"
 
 static void seizures_version(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
     (void)values;
     char *text = sqlite3_mprintf("seizures %s (SQLite %s, libcsv %s)", SZ_VERSION, sqlite3_libversion(),
-                                 sz_reader_library_version());
+                                 sz_unquoter_library_version());
     if (text == NULL)
         sqlite3_result_error_nomem(context);
     else
