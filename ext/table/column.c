@@ -268,17 +268,9 @@ static bool read_words(struct sz_span text, struct sz_column *column) {
     return read_field(text, column) || read_unit_behind(text, column) || read_unit_before(text, column);
 }
 
-static bool has_cyrillic(struct sz_span text) {
-    uint32_t character;
-    for (size_t length; (length = sz_utf8_decode(text, &character)) > 0; text = sz_span_from(text, length))
-        if (sz_utf8_script(character) == SZ_CYRILLIC)
-            return true;
-    return false;
-}
-
 void sz_column_read(struct sz_span header, struct sz_column *column) {
     struct words words;
-    *column = (struct sz_column){.field = SZ_NO_FIELD, .is_russian = has_cyrillic(header)};
+    *column = (struct sz_column){.field = SZ_NO_FIELD, .is_russian = sz_utf8_has_script(header, SZ_CYRILLIC)};
     if (!split(header, 0, &words) || read_words(span_of(&words), column))
         return;
     if (split(header, SPLIT_AT_CAPITALS, &words) && read_words(span_of(&words), column))
