@@ -150,7 +150,7 @@ static struct nearest find_nearest(const struct sz_letters *letters, const struc
     struct nearest nearest = {.distance = TOO_FAR, .rank = TOO_FAR * 1000};
     bool in_meant[SZ_NAME_COUNT + 1] = {false};
     for (size_t i = 0; i < meant->reading.count; i++)
-    in_meant[meant->reading.item[i].concept] = meant->reading.item[i].concept != SZ_NAME_COUNT;
+        in_meant[meant->reading.item[i].concept] = meant->reading.item[i].concept != SZ_NAME_COUNT;
     for (size_t i = 0; i < sz_name_word_count; i++) {
         const struct sz_name_word *word = &sz_name_words[i];
         bool is_meant = in_meant[word->within] || in_meant[word->concept];

@@ -95,7 +95,7 @@ int sz_item_find(struct sz_span words) {
         words = skip_separators(words);
         if (sz_words_find(words, SZ_WORD_ITEM, found, &length) > 0 &&
             is_rest_empty(sz_span_from(words, length)))
-        return found[0].concept;
+            return found[0].concept;
         length = lead_length(words);
         if (length == 0)
             return -1;

@@ -227,8 +227,9 @@ static bool read_amount(struct sz_span name, const struct unit *unit, struct sz_
     if (concept == SZ_HEADER_total && unit->is_noun)
         return false;
     if (is_amount(concept))
-    column->field = concept;
-    else if (!read_item(without_amount(rest), unit->id, column)) return false;
+        column->field = concept;
+    else if (!read_item(without_amount(rest), unit->id, column))
+        return false;
     column->has_unit = true;
     column->unit = unit->id;
     return true;

@@ -174,7 +174,7 @@ static unsigned meaning_alone(unsigned index) {
     for (unsigned i = 0; i < name_word_count && name_words[index].concept == SZ_NAME_COUNT; i++) {
         bool is_alone = name_words[i].concept != SZ_NAME_COUNT;
         if (is_alone && sz_span_equal(sz_letters_stem(&name_words[i].letters), stem))
-        return name_words[i].concept;
+            return name_words[i].concept;
     }
     return name_words[index].concept;
 }

@@ -13,7 +13,7 @@ static size_t matched(const char *text, unsigned vocabularies, uint16_t *concept
     size_t length;
     size_t count = sz_words_find(sz_span_of(text, strlen(text)), vocabularies, words, &length);
     if (count > 0)
-    *concept = words[0].concept;
+        *concept = words[0].concept;
     return count == 0 ? 0 : length;
 }
 
