@@ -234,9 +234,3 @@ enum sz_status sz_listing_add(struct sz_listing *listing, const char *pattern,
     sz_listing_free(&found);
     return status;
 }
-
-enum sz_status sz_listing_open(struct sz_listing *listing, const char *pattern,
-                               const struct sz_file_policy *policy, const struct sz_allocator *allocator) {
-    sz_listing_init(listing, allocator);
-    return sz_listing_add(listing, pattern, policy);
-}

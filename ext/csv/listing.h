@@ -26,10 +26,6 @@ void sz_listing_free(struct sz_listing *listing);
 enum sz_status sz_listing_add(struct sz_listing *listing, const char *pattern,
                               const struct sz_file_policy *policy);
 
-/* init and one add; free also after a failure. */
-enum sz_status sz_listing_open(struct sz_listing *listing, const char *pattern,
-                               const struct sz_file_policy *policy, const struct sz_allocator *allocator);
-
 /* The path of file `index` (0 to count - 1); lives until the next add. */
 const char *sz_listing_path(const struct sz_listing *listing, size_t index);
 

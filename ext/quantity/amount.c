@@ -13,14 +13,6 @@ bool sz_amount_add(sz_amount a, sz_amount b, sz_amount *sum) {
     return true;
 }
 
-bool sz_amount_sub(sz_amount a, sz_amount b, sz_amount *difference) {
-    sz_amount result;
-    if (__builtin_sub_overflow(a, b, &result))
-        return false;
-    *difference = result;
-    return true;
-}
-
 enum { TEN_MAX = 19 }; /* 10^19 is the largest power of ten in 64 bits */
 static const uint64_t powers_of_ten[TEN_MAX + 1] = {1u,
                                                     10u,
@@ -201,7 +193,7 @@ struct sz_interval sz_interval_point(sz_amount amount) {
     return (struct sz_interval){.low = amount, .high = amount};
 }
 
-bool sz_interval_is_point(const struct sz_interval *interval) {
+static bool is_point(const struct sz_interval *interval) {
     return !interval->is_unbounded && interval->low == interval->high;
 }
 
@@ -360,7 +352,7 @@ enum sz_order sz_interval_cmp(const struct sz_interval *a, const struct sz_inter
         return SZ_ORDER_LESS;
     if (is_below(&right, &left))
         return SZ_ORDER_GREATER;
-    if (sz_interval_is_point(&left) && sz_interval_is_point(&right) && left.low == right.low)
+    if (is_point(&left) && is_point(&right) && left.low == right.low)
         return SZ_ORDER_EQUAL;
     return SZ_ORDER_UNDECIDED;
 }

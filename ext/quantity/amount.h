@@ -37,7 +37,6 @@ struct sz_interval {
 /* ---- amounts ---- */
 
 bool sz_amount_add(sz_amount a, sz_amount b, sz_amount *sum); /* false: overflow */
-bool sz_amount_sub(sz_amount a, sz_amount b, sz_amount *difference);
 
 /* digits * 10^-decimals * factor.digits * 10^-factor.decimals, rounded down into `floor` and up into
  * `ceiling` (equal where the product is held exactly). `digits` is not negative and has at most 38 decimal
@@ -56,7 +55,6 @@ size_t sz_amount_format(sz_amount amount, char text[SZ_AMOUNT_TEXT_MAX]);
 /* ---- intervals ---- */
 
 struct sz_interval sz_interval_point(sz_amount amount);
-bool sz_interval_is_point(const struct sz_interval *interval);
 bool sz_interval_is_valid(const struct sz_interval *interval);
 bool sz_interval_equal(const struct sz_interval *a, const struct sz_interval *b);
 

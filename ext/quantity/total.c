@@ -1,12 +1,11 @@
 /* 128-bit sums with a third limb for what they carry. */
 #include "total.h"
 
-static void add_limbs(struct sz_sum *sum, sz_amount_bits amount, uint64_t carries) {
+static void add_limbs(struct sz_sum *sum, sz_amount_bits amount) {
     sz_amount_bits low = ((sz_amount_bits)sum->limbs[1] << 64) | sum->limbs[0], result;
-    carries += __builtin_add_overflow(low, amount, &result);
+    sum->limbs[2] += __builtin_add_overflow(low, amount, &result);
     sum->limbs[0] = (uint64_t)result;
     sum->limbs[1] = (uint64_t)(result >> 64);
-    sum->limbs[2] += carries;
 }
 
 static void sub_limbs(struct sz_sum *sum, sz_amount_bits amount) {
@@ -14,10 +13,6 @@ static void sub_limbs(struct sz_sum *sum, sz_amount_bits amount) {
     sum->limbs[2] -= __builtin_sub_overflow(low, amount, &result);
     sum->limbs[0] = (uint64_t)result;
     sum->limbs[1] = (uint64_t)(result >> 64);
-}
-
-static void merge_limbs(struct sz_sum *sum, const struct sz_sum *other) {
-    add_limbs(sum, ((sz_amount_bits)other->limbs[1] << 64) | other->limbs[0], other->limbs[2]);
 }
 
 /* false: the sum is larger than an amount can be. */
@@ -30,8 +25,8 @@ static bool sum_amount(const struct sz_sum *sum, sz_amount *amount) {
 
 /* The upper end of an unbounded row is 0 and open: it adds nothing but to `unbounded`. */
 void sz_total_add(struct sz_total *total, const struct sz_interval *row) {
-    add_limbs(&total->low, (sz_amount_bits)row->low, 0);
-    add_limbs(&total->high, (sz_amount_bits)row->high, 0);
+    add_limbs(&total->low, (sz_amount_bits)row->low);
+    add_limbs(&total->high, (sz_amount_bits)row->high);
     total->rows++;
     total->open_lows += row->is_low_open;
     total->open_highs += row->is_high_open && !row->is_unbounded;
@@ -47,16 +42,6 @@ void sz_total_sub(struct sz_total *total, const struct sz_interval *row) {
     total->open_highs -= row->is_high_open && !row->is_unbounded;
     total->unbounded -= row->is_unbounded;
     total->about -= row->is_about;
-}
-
-void sz_total_merge(struct sz_total *total, const struct sz_total *other) {
-    merge_limbs(&total->low, &other->low);
-    merge_limbs(&total->high, &other->high);
-    total->rows += other->rows;
-    total->open_lows += other->open_lows;
-    total->open_highs += other->open_highs;
-    total->unbounded += other->unbounded;
-    total->about += other->about;
 }
 
 enum sz_status sz_total_value(const struct sz_total *total, struct sz_interval *sum) {

@@ -30,7 +30,6 @@ struct sz_total {
 void sz_total_add(struct sz_total *total, const struct sz_interval *row);
 /* Takes out a row that was added before. */
 void sz_total_sub(struct sz_total *total, const struct sz_interval *row);
-void sz_total_merge(struct sz_total *total, const struct sz_total *other);
 /* The sum of a total that has rows; SZ_OVERFLOW. */
 enum sz_status sz_total_value(const struct sz_total *total, struct sz_interval *sum);
 

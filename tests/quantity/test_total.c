@@ -80,27 +80,11 @@ static void overflows_only_where_the_sum_does(void **state) {
     assert_value(&total, rows[5]);
 }
 
-static void merges_to_the_same(void **state) {
-    (void)state;
-    for (size_t split = 0; split < 1u << LENGTH(rows); split++) {
-        struct sz_total whole = {0}, left = {0}, right = {0};
-        for (size_t i = 0; i < LENGTH(rows); i++) {
-            sz_total_add(&whole, &rows[i]);
-            sz_total_add((split >> i & 1) != 0 ? &left : &right, &rows[i]);
-            sz_total_add((split >> i & 1) != 0 ? &left : &right, &rows[4]);
-            sz_total_add(&whole, &rows[4]);
-        }
-        sz_total_merge(&left, &right);
-        assert_memory_equal(&left, &whole, sizeof whole);
-    }
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sums_ends_and_marks),
         cmocka_unit_test(leaves_no_trace),
         cmocka_unit_test(overflows_only_where_the_sum_does),
-        cmocka_unit_test(merges_to_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
