@@ -1,8 +1,6 @@
 /* Doubles its block, so that adding n bytes one by one costs O(n). */
 #include "buffer.h"
 
-#include <stdint.h>
-
 void sz_buffer_init(struct sz_buffer *buffer, const struct sz_allocator *allocator) {
     *buffer = (struct sz_buffer){.allocator = allocator};
 }
@@ -41,4 +39,14 @@ enum sz_status sz_buffer_add(struct sz_buffer *buffer, struct sz_span bytes) {
 
 enum sz_status sz_buffer_add_byte(struct sz_buffer *buffer, char byte) {
     return sz_buffer_add(buffer, sz_span_of(&byte, 1));
+}
+
+enum sz_status sz_buffer_add_number(struct sz_buffer *buffer, uint64_t number) {
+    enum { DIGITS_MAX = 20 };
+    char digits[DIGITS_MAX];
+    size_t at = DIGITS_MAX;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    return sz_buffer_add(buffer, sz_span_of(digits + at, DIGITS_MAX - at));
 }

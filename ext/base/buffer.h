@@ -10,6 +10,8 @@
 #include "span.h"
 #include "status.h"
 
+#include <stdint.h>
+
 struct sz_buffer {
     const struct sz_allocator *allocator;
     char *bytes;
@@ -24,6 +26,7 @@ void sz_buffer_free(struct sz_buffer *buffer);
 enum sz_status sz_buffer_reserve(struct sz_buffer *buffer, size_t more);
 enum sz_status sz_buffer_add(struct sz_buffer *buffer, struct sz_span bytes);
 enum sz_status sz_buffer_add_byte(struct sz_buffer *buffer, char byte);
+enum sz_status sz_buffer_add_number(struct sz_buffer *buffer, uint64_t number); /* in decimal digits */
 
 static inline struct sz_span sz_buffer_span(const struct sz_buffer *buffer) {
     return sz_span_of(buffer->bytes, buffer->length);

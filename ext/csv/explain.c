@@ -5,15 +5,6 @@
 
 static const char hexadecimal[] = "0123456789ABCDEF";
 
-static enum sz_status add_number(struct sz_buffer *json, uint64_t number) {
-    char digits[24];
-    size_t at = sizeof digits;
-    do
-        digits[--at] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    return sz_buffer_add(json, sz_span_of(digits + at, sizeof digits - at));
-}
-
 static enum sz_status add_surplus(const struct sz_record *record, size_t width, struct sz_buffer *json) {
     enum sz_status status = sz_buffer_add(json, SZ_SPAN(",\"surplus\":["));
     for (size_t i = width; i < record->count && status == SZ_OK; i++) {
@@ -28,7 +19,7 @@ static enum sz_status add_surplus(const struct sz_record *record, size_t width, 
 static enum sz_status add_one_odd(const struct sz_odd_bytes *odd, struct sz_buffer *json) {
     enum sz_status status = sz_buffer_add_byte(json, '[');
     if (status == SZ_OK)
-        status = add_number(json, odd->offset + 1);
+        status = sz_buffer_add_number(json, odd->offset + 1);
     if (status == SZ_OK)
         status = sz_buffer_add(json, SZ_SPAN(",\""));
     for (size_t i = 0; i < odd->count && status == SZ_OK; i++) {

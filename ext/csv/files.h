@@ -11,8 +11,8 @@
 #define SZ_FILES_H
 
 #include "cell.h"
-#include "header.h"
 #include "listing.h"
+#include "names.h"
 #include "reader.h"
 
 struct sz_files {

@@ -1,7 +1,7 @@
 /* Opening: encoding, lines to skip, dialect, header, names; then record by record. */
 #include "reader.h"
 
-#include "header.h"
+#include "names.h"
 #include "record.h"
 
 enum {

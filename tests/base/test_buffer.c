@@ -70,11 +70,23 @@ static void adds_nothing_from_an_empty_span(void **state) {
     assert_int_equal(blocks, 0);
 }
 
+static void writes_numbers_in_digits(void **state) {
+    (void)state;
+    struct sz_buffer buffer;
+    sz_buffer_init(&buffer, &counting);
+    assert_int_equal(sz_buffer_add_number(&buffer, 0), SZ_OK);
+    assert_int_equal(sz_buffer_add_byte(&buffer, ' '), SZ_OK);
+    assert_int_equal(sz_buffer_add_number(&buffer, UINT64_MAX), SZ_OK);
+    assert_true(sz_span_equal(sz_buffer_span(&buffer), SZ_SPAN("0 18446744073709551615")));
+    sz_buffer_free(&buffer);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(keeps_the_bytes_as_it_grows, start),
         cmocka_unit_test_setup(is_as_it_was_when_memory_runs_out, start),
         cmocka_unit_test_setup(adds_nothing_from_an_empty_span, start),
+        cmocka_unit_test_setup(writes_numbers_in_digits, start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
-/* header.c: names that are unique whatever their case. */
+/* names.c: names that are unique whatever their case. */
 #include "fixture.h"
 
-#include "csv/header.h"
+#include "csv/names.h"
 
 static struct sz_names names;
 

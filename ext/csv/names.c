@@ -1,6 +1,6 @@
 /* First each name that is given takes itself, in the order of the columns; then what is empty or taken is
  * given the first free `name_2`, `name_3`, … So a column that is really called `qty_2` keeps its name. */
-#include "header.h"
+#include "names.h"
 
 /* The hidden columns of all tables over files. */
 static const struct sz_span reserved[] = {{"_file", 5}, {"_line", 5}, {"_problem", 8}};
@@ -93,15 +93,6 @@ static enum sz_status add_shown(struct sz_names *names, struct sz_span cell) {
     return status;
 }
 
-static enum sz_status add_number(struct sz_names *names, size_t number) {
-    char digits[24];
-    size_t at = sizeof digits;
-    do
-        digits[--at] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    return sz_buffer_add(&names->text, sz_span_of(digits + at, sizeof digits - at));
-}
-
 /* The cell as it is, if it is free. */
 static enum sz_status take_own(struct sz_names *names, struct sz_span cell, size_t index) {
     size_t start = names->text.length;
@@ -120,7 +111,7 @@ static enum sz_status take_other(struct sz_names *names, struct sz_span cell, si
     enum sz_status status =
         cell.length > 0 ? add_shown(names, cell) : sz_buffer_add(&names->text, SZ_SPAN("column"));
     if (status == SZ_OK && cell.length == 0)
-        status = add_number(names, index + 1);
+        status = sz_buffer_add_number(&names->text, index + 1);
     size_t stem = names->text.length;
     for (size_t number = 2; status == SZ_OK; number++) {
         if (is_free(names, sz_span_of(names->text.bytes + start, names->text.length - start)))
@@ -128,7 +119,7 @@ static enum sz_status take_other(struct sz_names *names, struct sz_span cell, si
         names->text.length = stem;
         status = sz_buffer_add_byte(&names->text, '_');
         if (status == SZ_OK)
-            status = add_number(names, number);
+            status = sz_buffer_add_number(&names->text, number);
     }
     return status;
 }
