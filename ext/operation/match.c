@@ -93,7 +93,10 @@ int sz_operation_similarity(const struct sz_operation *a, const struct sz_operat
 }
 
 bool sz_operation_same(const struct sz_operation *a, const struct sz_operation *b) {
-    return sz_operation_similarity(a, b) >= SAME;
+    int as_written = key_similarity(&a->key, &b->key);
+    if (as_written > 0)
+        return as_written >= SAME;
+    return sz_operation_may_mend(a, b) && sz_operation_similarity(a, b) >= SAME;
 }
 
 static bool is_head(struct sz_span key) {

@@ -54,8 +54,12 @@ struct candidate {
     bool is_meant; /* in the name that may be meant */
 };
 
+/* Without the instruction, which not all machines have: bits of pairs, of fours, of bytes are added up. */
 static unsigned count_bits(uint32_t bits) {
-    return (unsigned)__builtin_popcountl(bits);
+    bits -= bits >> 1 & 0x55555555U;
+    bits = (bits & 0x33333333U) + (bits >> 2 & 0x33333333U);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0FU;
+    return bits * 0x01010101U >> 24;
 }
 
 /* The distance of two words, if it is forgiven between words of their length. Most words are too far from each other
@@ -143,10 +147,24 @@ static struct candidate unknown_candidate(const struct sz_letters *letters) {
                               .is_meant = true};
 }
 
+static struct slip slip_of(const struct sz_letters *letters) {
+    return (struct slip){form_of(sz_letters_drawn(letters)), form_of(sz_letters_stem(letters))};
+}
+
+/* Most words are too far in both forms for any distance that is forgiven. */
+static bool may_be_near(const struct slip *slip, const struct sz_name_word *word) {
+    size_t drawn = slip->drawn.text.length + SZ_MISTYPED_MAX - word->drawn.length;
+    size_t stem = slip->stem.text.length + SZ_MISTYPED_MAX - word->stem.length;
+    return (drawn <= 2 * SZ_MISTYPED_MAX &&
+            count_bits(slip->drawn.set ^ word->drawn_set) <= 2 * SZ_MISTYPED_MAX) ||
+           (stem <= 2 * SZ_MISTYPED_MAX &&
+            count_bits(slip->stem.set ^ word->stem_set) <= 2 * SZ_MISTYPED_MAX);
+}
+
 /* The word of `name` that these letters may be meant to be; a name that has its head has no second one. */
 static struct nearest find_nearest(const struct sz_letters *letters, const struct sz_operation *name,
                                    const struct sz_operation *meant) {
-    const struct slip slip = {form_of(sz_letters_drawn(letters)), form_of(sz_letters_stem(letters))};
+    const struct slip slip = slip_of(letters);
     struct nearest nearest = {.distance = TOO_FAR, .rank = TOO_FAR * 1000};
     bool in_meant[SZ_NAME_COUNT + 1] = {false};
     for (size_t i = 0; i < meant->reading.count; i++)
@@ -155,7 +173,7 @@ static struct nearest find_nearest(const struct sz_letters *letters, const struc
         const struct sz_name_word *word = &sz_name_words[i];
         bool is_meant = in_meant[word->within] || in_meant[word->concept];
         bool is_second_head = name->reading.has_head && sz_names[word->within].role == SZ_NAME_HEAD;
-        if ((is_meant || word->within < SZ_NAME_COMMON) && !is_second_head)
+        if ((is_meant || word->within < SZ_NAME_COMMON) && !is_second_head && may_be_near(&slip, word))
             weigh(&nearest, &slip, known_candidate(word, is_meant));
     }
     for (size_t i = 0; i < meant->reading.count; i++)
@@ -182,14 +200,24 @@ static size_t count_unknown(const struct sz_operation *name) {
     return count;
 }
 
+/* Copies what is in use: most of the room for words is not. */
+static void copy_operation(const struct sz_operation *from, struct sz_operation *to) {
+    memcpy(to->tokens.token, from->tokens.token, from->tokens.count * sizeof from->tokens.token[0]);
+    to->tokens.count = from->tokens.count;
+    to->reading = from->reading;
+}
+
 /* Words that stay unknown may stand outside the name; many of them are prose. */
+static bool may_be_mistyped(size_t unknown) {
+    return unknown > 0 && unknown <= SZ_NAME_PARTS_MAX;
+}
+
 int sz_operation_mend(const struct sz_operation *name, const struct sz_operation *meant,
                       struct sz_operation *mended) {
     unsigned changes = 0;
-    size_t unknown = count_unknown(name);
-    if (unknown == 0 || unknown > SZ_NAME_PARTS_MAX)
+    if (!may_be_mistyped(count_unknown(name)))
         return 0;
-    *mended = *name;
+    copy_operation(name, mended);
     for (size_t i = 0; i < name->reading.count; i++) {
         if (!is_unknown(name, i))
             continue;
@@ -200,4 +228,60 @@ int sz_operation_mend(const struct sz_operation *name, const struct sz_operation
     if (changes == 0 || sz_operation_read_tokens(mended) != SZ_OK)
         return 0;
     return (int)changes;
+}
+
+static bool is_near(const struct slip *slip, const struct sz_name_word *word) {
+    if (!may_be_near(slip, word))
+        return false;
+    struct candidate candidate = known_candidate(word, true);
+    return forgiven_distance(slip->drawn, candidate.drawn, &candidate) < TOO_FAR ||
+           forgiven_distance(slip->stem, candidate.stem, &candidate) < TOO_FAR;
+}
+
+static bool is_near_range(const struct slip *slip, size_t first, size_t end) {
+    for (size_t i = first; i < end; i++)
+        if (is_near(slip, &sz_name_words[i]))
+            return true;
+    return false;
+}
+
+/* Words that change how a name is read, wherever they stand. */
+static bool is_near_turning_word(const struct slip *slip) {
+    for (size_t i = 0; i < sz_name_turning_word_count; i++)
+        if (is_near(slip, &sz_name_words[sz_name_turning_words[i]]))
+            return true;
+    return false;
+}
+
+/* A key of several words may be written in other words: any of the catalogue then. */
+static bool is_near_name(const struct slip *slip, const struct sz_operation *meant) {
+    for (size_t i = 0; i < meant->reading.count; i++) {
+        size_t concept = meant->reading.item[i].concept;
+        if (concept == SZ_NAME_COUNT)
+            continue;
+        if (is_near_range(slip, sz_name_word_first[concept], sz_name_word_first[concept + 1]))
+            return true;
+        if (strchr(sz_names[concept].key, '-') != NULL)
+            return is_near_range(slip, 0, sz_name_word_first[SZ_NAME_COMMON]);
+    }
+    return false;
+}
+
+/* Whether an unknown word of `name` is near to any that could make it the name that is meant. */
+static bool has_slip(const struct sz_operation *name, const struct sz_operation *meant) {
+    for (size_t i = 0; i < name->reading.count; i++) {
+        if (!is_unknown(name, i))
+            continue;
+        const struct slip slip = slip_of(&name->tokens.token[name->reading.item[i].token].letters);
+        if (is_near_name(&slip, meant) || is_near_turning_word(&slip))
+            return true;
+    }
+    return false;
+}
+
+bool sz_operation_may_mend(const struct sz_operation *a, const struct sz_operation *b) {
+    bool a_may = may_be_mistyped(count_unknown(a)), b_may = may_be_mistyped(count_unknown(b));
+    if (a_may && b_may)
+        return true;
+    return a_may ? has_slip(a, b) : b_may && has_slip(b, a);
 }

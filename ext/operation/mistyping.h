@@ -16,4 +16,7 @@ enum { SZ_MISTYPED_MAX = 2 };
 int sz_operation_mend(const struct sz_operation *name, const struct sz_operation *meant,
                       struct sz_operation *mended);
 
+/* False where no mending can make the two names the same: most pairs, found out quickly. */
+bool sz_operation_may_mend(const struct sz_operation *a, const struct sz_operation *b);
+
 #endif

@@ -2,82 +2,102 @@
  * shapes of several languages. An apostrophe is a quote only at the edge of a word. */
 #include "name.h"
 
-#include "../base/utf8.h"
-
-struct splitter {
-    struct sz_span text;
-    size_t at;
-    struct sz_name_tokens *tokens;
-    struct sz_name_token marks; /* what the next word will have before it */
-    uint8_t quotes;             /* opened so far */
-    uint8_t brackets;
-    bool in_apostrophes;
+/* A text as characters, with the place of each in its bytes. */
+struct characters {
+    struct sz_character character[SZ_NAME_BYTES_MAX + 1]; /* the last: neither letter nor mark */
+    uint16_t start[SZ_NAME_BYTES_MAX + 1];
+    size_t count;
 };
 
-static uint32_t character_at(const struct splitter *splitter, size_t at, size_t *length) {
-    uint32_t character = 0;
-    if (at < splitter->text.length && (unsigned char)splitter->text.text[at] < 0x80) {
-        *length = 1;
-        return (unsigned char)splitter->text.text[at];
+struct splitter {
+    const struct characters *text;
+    size_t at;
+    struct sz_name_tokens *tokens;
+    uint8_t quotes; /* opened so far */
+    uint8_t brackets;
+    bool in_apostrophes;
+    /* what the next word will have before it */
+    uint8_t quote;
+    uint8_t bracket;
+    bool after_space;
+    bool after_dash;
+    bool after_comma;
+    bool after_apostrophe;
+};
+
+/* False where the text is not valid UTF-8. Cyrillic letters have two bytes. */
+static bool read_characters(struct sz_span text, struct characters *characters) {
+    size_t count = 0;
+    for (size_t at = 0, length; at < text.length; at += length) {
+        unsigned char first = (unsigned char)text.text[at];
+        uint32_t character = first;
+        length = 1;
+        if (first >= 0x80 && (length = sz_utf8_decode(sz_span_from(text, at), &character)) == 0)
+            return false;
+        characters->start[count] = (uint16_t)at;
+        characters->character[count++] = sz_character_of(character);
     }
-    *length = sz_utf8_decode(sz_span_from(splitter->text, at), &character);
-    return *length == 0 ? 0 : character;
+    characters->start[count] = (uint16_t)text.length;
+    characters->character[count] = (struct sz_character){.kind = 0};
+    characters->count = count;
+    return true;
 }
 
-/* The soft and hard signs of romanisations: apostrophes, backticks, primes, and marks that combine. */
-static bool is_sign(uint32_t character) {
-    return sz_utf8_is_apostrophe(character) || character == '`' ||
-           (character >= 0x2B0 && character <= 0x2FF) || character == 0xAD || character == 0x200B ||
-           character == 0x2033;
+static unsigned kind_at(const struct splitter *splitter, size_t at) {
+    return splitter->text->character[at].kind;
 }
 
-static bool is_letter(uint32_t character) {
-    return sz_utf8_is_letter(character);
+static bool is_letter(unsigned kind) {
+    return (kind & SZ_CHAR_LETTER) != 0;
+}
+
+static bool is_digit(unsigned kind) {
+    return (kind & SZ_CHAR_DIGIT) != 0;
 }
 
 /* The end of the letters and digits from `start`. */
 static size_t run_end(const struct splitter *splitter, size_t start, size_t *letters, size_t *digits) {
-    size_t at = start, length, next_length;
     *letters = *digits = 0;
-    for (;;) {
-        uint32_t character = character_at(splitter, at, &length);
-        if (is_letter(character))
+    for (size_t at = start;; at++) {
+        unsigned kind = kind_at(splitter, at);
+        if (is_letter(kind))
             ++*letters;
-        else if (sz_utf8_is_digit(character))
+        else if (is_digit(kind))
             ++*digits;
-        else if (at == start || *digits > 0 || !is_sign(character) ||
-                 !is_letter(character_at(splitter, at + length, &next_length)))
+        else if (at == start || *digits > 0 || (kind & SZ_CHAR_SIGN) == 0 ||
+                 !is_letter(kind_at(splitter, at + 1)))
             return at;
-        at += length;
     }
 }
 
 /* The end of the first letters, or of the first digits, of a run. */
 static size_t part_end(const struct splitter *splitter, size_t start, size_t end) {
-    size_t at = start, length;
-    bool digits = sz_utf8_is_digit(character_at(splitter, start, &length));
-    while (at < end) {
-        uint32_t character = character_at(splitter, at, &length);
-        if (sz_utf8_is_digit(character) != digits)
-            break;
-        at += length;
-    }
+    bool digits = is_digit(kind_at(splitter, start));
+    size_t at = start + 1;
+    while (at < end && is_digit(kind_at(splitter, at)) == digits)
+        at++;
     return at;
 }
 
-static enum sz_status add_token(struct splitter *splitter, size_t start, size_t end) {
+static enum sz_status add_token(struct splitter *splitter, size_t start, size_t end, bool is_number) {
     struct sz_name_tokens *tokens = splitter->tokens;
     if (tokens->count == SZ_NAME_WORDS_MAX)
         return SZ_TOO_LONG;
-    size_t length;
     struct sz_name_token *token = &tokens->token[tokens->count++];
-    *token = splitter->marks;
-    token->is_number =
-        sz_utf8_is_digit(character_at(splitter, start, &length)) && part_end(splitter, start, end) == end;
-    bool read = sz_letters_read(sz_span_cut(splitter->text, start, end), &token->letters);
-    splitter->marks.after_space = splitter->marks.after_dash = splitter->marks.after_comma = false;
-    splitter->marks.after_apostrophe = false;
-    return read ? SZ_OK : SZ_UNKNOWN_WORD;
+    token->start = splitter->text->start[start];
+    token->end = splitter->text->start[end];
+    token->quote = splitter->quote;
+    token->bracket = splitter->bracket;
+    token->is_number = is_number;
+    token->after_space = splitter->after_space;
+    token->after_dash = splitter->after_dash;
+    token->after_comma = splitter->after_comma;
+    token->after_apostrophe = splitter->after_apostrophe;
+    splitter->after_space = splitter->after_dash = splitter->after_comma = false;
+    splitter->after_apostrophe = false;
+    return sz_letters_read_characters(splitter->text->character + start, end - start, &token->letters)
+               ? SZ_OK
+               : SZ_UNKNOWN_WORD;
 }
 
 static enum sz_status take_run(struct splitter *splitter) {
@@ -85,11 +105,11 @@ static enum sz_status take_run(struct splitter *splitter) {
     size_t letters, digits, start = splitter->at;
     size_t end = run_end(splitter, start, &letters, &digits);
     splitter->at = end;
-    if (digits == 1 && letters >= LETTERS_AROUND_A_MISREAD_DIGIT)
-        return add_token(splitter, start, end);
+    if (digits == 0 || (digits == 1 && letters >= LETTERS_AROUND_A_MISREAD_DIGIT))
+        return add_token(splitter, start, end, false);
     while (start < end) {
         size_t stop = part_end(splitter, start, end);
-        enum sz_status status = add_token(splitter, start, stop);
+        enum sz_status status = add_token(splitter, start, stop, is_digit(kind_at(splitter, start)));
         if (status != SZ_OK)
             return status;
         start = stop;
@@ -98,57 +118,62 @@ static enum sz_status take_run(struct splitter *splitter) {
 }
 
 static void take_quote(struct splitter *splitter) {
-    if (splitter->marks.quote != 0)
-        splitter->marks.quote = 0;
-    else
-        splitter->marks.quote = ++splitter->quotes;
+    splitter->quote = splitter->quote != 0 ? 0 : ++splitter->quotes;
 }
 
 /* An apostrophe before a word opens if none is open; behind one it closes. */
-static void take_apostrophe(struct splitter *splitter, size_t length) {
-    size_t next_length;
-    uint32_t next = character_at(splitter, splitter->at + length, &next_length);
+static void take_apostrophe(struct splitter *splitter) {
+    unsigned next = kind_at(splitter, splitter->at + 1);
     if (splitter->in_apostrophes) {
         splitter->in_apostrophes = false;
-        splitter->marks.quote = 0;
-    } else if (splitter->marks.quote == 0 && is_letter(next)) {
+        splitter->quote = 0;
+    } else if (splitter->quote == 0 && is_letter(next)) {
         splitter->in_apostrophes = true;
         take_quote(splitter);
     }
-    splitter->marks.after_apostrophe = sz_utf8_is_digit(next);
+    splitter->after_apostrophe = is_digit(next);
 }
 
-static void take_mark(struct splitter *splitter, uint32_t character, size_t length) {
-    struct sz_name_token *marks = &splitter->marks;
-    if (sz_utf8_is_apostrophe(character))
-        take_apostrophe(splitter, length);
-    else if (sz_utf8_is_quote(character))
+static void take_mark(struct splitter *splitter) {
+    switch ((enum sz_character_mark)splitter->text->character[splitter->at].mark) {
+    case SZ_MARK_NONE:
+        break;
+    case SZ_MARK_APOSTROPHE:
+        take_apostrophe(splitter);
+        break;
+    case SZ_MARK_QUOTE:
         take_quote(splitter);
-    else if (sz_utf8_is_space(character))
-        marks->after_space = true;
-    else if (sz_utf8_is_dash(character) || character == ':' || character == '_' || character == '/')
-        marks->after_dash = true;
-    else if (character == '(' || character == '[' || character == '{')
-        marks->bracket = ++splitter->brackets;
-    else if (character == ')' || character == ']' || character == '}')
-        marks->bracket = 0;
-    else if (character == ',' || character == ';' || character == '.' || character == '!' || character == '?')
-        marks->after_comma = true;
-    splitter->at += length;
+        break;
+    case SZ_MARK_SPACE:
+        splitter->after_space = true;
+        break;
+    case SZ_MARK_DASH:
+        splitter->after_dash = true;
+        break;
+    case SZ_MARK_OPEN:
+        splitter->bracket = ++splitter->brackets;
+        break;
+    case SZ_MARK_CLOSE:
+        splitter->bracket = 0;
+        break;
+    case SZ_MARK_COMMA:
+        splitter->after_comma = true;
+        break;
+    }
+    splitter->at++;
 }
 
 enum sz_status sz_name_split(struct sz_span text, struct sz_name_tokens *tokens) {
-    struct splitter splitter = {.text = text, .tokens = tokens};
+    struct characters characters;
     tokens->count = 0;
     if (text.length > SZ_NAME_BYTES_MAX)
         return SZ_TOO_LONG;
-    if (sz_utf8_find_invalid(text) < text.length)
+    if (!read_characters(text, &characters))
         return SZ_BAD_UTF8;
-    while (splitter.at < text.length) {
-        size_t length;
-        uint32_t character = character_at(&splitter, splitter.at, &length);
-        if (!is_letter(character) && !sz_utf8_is_digit(character)) {
-            take_mark(&splitter, character, length);
+    struct splitter splitter = {.text = &characters, .tokens = tokens};
+    while (splitter.at < characters.count) {
+        if ((kind_at(&splitter, splitter.at) & (SZ_CHAR_LETTER | SZ_CHAR_DIGIT)) == 0) {
+            take_mark(&splitter);
             continue;
         }
         enum sz_status status = take_run(&splitter);

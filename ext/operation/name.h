@@ -19,7 +19,9 @@ enum {
 
 struct sz_name_token {
     struct sz_letters letters; /* of a number its digits */
-    uint8_t quote;             /* which pair of quotes it stands in; 0: none */
+    uint16_t start;            /* its bytes in the text */
+    uint16_t end;
+    uint8_t quote; /* which pair of quotes it stands in; 0: none */
     uint8_t bracket;
     bool is_number;
     bool after_space;

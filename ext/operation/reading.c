@@ -372,7 +372,10 @@ static bool read_bare(struct reader *reader) {
 
 void sz_name_read(const struct sz_name_tokens *tokens, struct sz_name_reading *reading) {
     struct reader reader = {.tokens = tokens, .reading = reading};
-    *reading = (struct sz_name_reading){.count = 0};
+    reading->is_name = reading->has_head = false;
+    reading->head = 0;
+    reading->part_count = 0;
+    reading->year = reading->second_year = 0;
     reading->count = sz_name_find_roles(tokens, reading->item);
     reader.has_brackets = !is_all_bracketed(tokens);
     size_t head = 0;

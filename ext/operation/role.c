@@ -1,6 +1,8 @@
-/* All stems are written behind each other, with one space between, and the trie of words is asked for the longest
+/* All stems are written behind each other, with one space between, and the table of names is asked for the longest
  * spelling at each word. A spelling doesn't reach over quotes, brackets or commas. */
 #include "role.h"
+
+#include "../words/names.h"
 
 enum { STEMS_MAX = SZ_NAME_WORDS_MAX * (SZ_SKELETON_MAX + 1) };
 
@@ -56,35 +58,25 @@ static size_t words_covered(const struct sz_name_tokens *tokens, const struct st
     return count;
 }
 
-static bool find_spelling(struct sz_span text, struct sz_word *word, size_t *length) {
-    struct sz_word words[SZ_MEANINGS_MAX];
-    if (sz_words_find(text, SZ_WORD_NAME, words, length) == 0)
-        return false;
-    *word = words[0];
-    return true;
-}
-
 /* The word with its ending, where a row wants that. */
-static bool find_whole(const struct sz_name_token *token, struct sz_word *word) {
+static bool find_whole(const struct sz_name_token *token, struct sz_name_match *match) {
     struct sz_span whole = sz_letters_skeleton(&token->letters);
-    size_t length;
-    return token->letters.stem < whole.length && find_spelling(whole, word, &length) &&
-           length == whole.length && (word->flags & SZ_WHOLE_WORD) != 0;
+    return token->letters.stem < whole.length && sz_name_spelling_find(whole, match) && match->is_whole;
 }
 
 /* Returns how many words the row's spelling is long; 0: no row. */
 static size_t find_row(const struct sz_name_tokens *tokens, const struct stems *stems, size_t token,
-                       struct sz_word *word) {
-    if (find_whole(&tokens->token[token], word))
+                       struct sz_name_match *match) {
+    if (find_whole(&tokens->token[token], match))
         return 1;
-    size_t length, start = stems->start[token];
+    size_t start = stems->start[token];
     struct sz_span rest = sz_span_of(stems->text + start, stems->start[tokens->count] - start);
-    if (!find_spelling(rest, word, &length))
+    if (!sz_name_spelling_find(rest, match))
         return 0;
-    size_t covered = words_covered(tokens, stems, token, length);
+    size_t covered = words_covered(tokens, stems, token, match->length);
     if (covered > 0)
         return covered;
-    return find_spelling(sz_letters_stem(&tokens->token[token].letters), word, &length) ? 1 : 0;
+    return sz_name_spelling_find(sz_letters_stem(&tokens->token[token].letters), match) ? 1 : 0;
 }
 
 size_t sz_name_find_roles(const struct sz_name_tokens *tokens, struct sz_name_item items[SZ_NAME_WORDS_MAX]) {
@@ -93,13 +85,13 @@ size_t sz_name_find_roles(const struct sz_name_tokens *tokens, struct sz_name_it
     write_stems(tokens, &stems);
     for (size_t i = 0; i < tokens->count;) {
         struct sz_name_item *item = &items[count++];
-        struct sz_word word;
+        struct sz_name_match match;
         *item =
             (struct sz_name_item){SZ_NAME_UNKNOWN, SZ_NAME_COUNT, (uint8_t)i, 1, year_of(&tokens->token[i])};
-        size_t covered = tokens->token[i].is_number ? 0 : find_row(tokens, &stems, i, &word);
+        size_t covered = tokens->token[i].is_number ? 0 : find_row(tokens, &stems, i, &match);
         if (covered > 0) {
-            item->concept = word.concept;
-            item->role = sz_names[word.concept].role;
+            item->concept = match.concept;
+            item->role = sz_names[match.concept].role;
             item->tokens = (uint8_t)covered;
         }
         i += item->tokens;

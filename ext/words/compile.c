@@ -1,17 +1,17 @@
 /* Compiles the spellings of *.def into one trie: a program of the build, not a part of the library.
  *
- *     compile_words > words_trie.inc
+ *     compile_words names_table.inc > words_trie.inc
  *
  * Each row's pattern is expanded (`{a,b}` stands for each alternative in turn), folded as a text would be,
  * and put into a trie whose edges are the folded bytes. It fails, and with it the build, on a row that is not
  * valid UTF-8 or empty, and on two concepts of one vocabulary that claim the same spelling in the same
- * language (of names: in any) without SZ_AMBIGUOUS on both.
+ * language without SZ_AMBIGUOUS on both (of names: in any language).
  *
- * The words of names go into the trie as stems (letters.h), and into a list of their own, for those that are
- * mistyped. */
+ * The spellings of names go, as stems (letters.h), into a table of their own (names.h), and their words into a list,
+ * for those that are mistyped. */
 #include "../base/utf8.h"
 #include "letters.h"
-#include "words.h"
+#include "names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,8 +97,7 @@ static bool agree(const struct meaning *other, struct sz_word word, const char *
             fail("written twice", spelling, concept);
         return false;
     }
-    bool meet = other->word.language == word.language || word.vocabulary == SZ_WORD_NAME;
-    if (meet && (other->word.flags & word.flags & SZ_AMBIGUOUS) == 0)
+    if (other->word.language == word.language && (other->word.flags & word.flags & SZ_AMBIGUOUS) == 0)
         fail("claimed by two concepts", spelling, concept);
     return true;
 }
@@ -179,6 +178,64 @@ static unsigned meaning_alone(unsigned index) {
     return name_words[index].concept;
 }
 
+/* ---- The table of spellings of names ---- */
+
+static struct sz_name_slot name_slots[SZ_NAME_SLOTS];
+static char name_text[1 << 16];
+static size_t name_text_length, name_slot_count;
+
+static bool is_slot_of(const struct sz_name_slot *slot, struct sz_span text) {
+    return sz_span_equal(sz_span_of(name_text + slot->start, slot->length), text);
+}
+
+/* The slot of `text`, taken where it is not there yet. At most half of them are. */
+static struct sz_name_slot *name_slot(struct sz_span text) {
+    uint32_t hash = SZ_NAMES_HASH_START;
+    for (size_t i = 0; i < text.length; i++)
+        hash = sz_names_hash(hash, text.text[i]);
+    size_t at = sz_names_slot(hash);
+    while (name_slots[at].length != 0 && !is_slot_of(&name_slots[at], text))
+        at = (at + 1) % SZ_NAME_SLOTS;
+    struct sz_name_slot *slot = &name_slots[at];
+    if (slot->length != 0)
+        return slot;
+    check_room((unsigned)++name_slot_count, SZ_NAME_SLOTS / 2);
+    check_room((unsigned)(name_text_length + text.length), sizeof name_text);
+    check_room((unsigned)text.length, UINT8_MAX);
+    *slot = (struct sz_name_slot){
+        .start = (uint16_t)name_text_length, .length = (uint8_t)text.length, .tag = (uint16_t)hash};
+    memcpy(name_text + name_text_length, text.text, text.length);
+    name_text_length += text.length;
+    return slot;
+}
+
+/* A spelling as stems; the words that it begins with lead to it. Two concepts never share one, in any language. */
+static void add_name_spelling(const char *stems, struct sz_word word, const char *concept) {
+    for (const char *space = strchr(stems, ' '); space != NULL; space = strchr(space + 1, ' '))
+        name_slot(sz_span_of(stems, (size_t)(space - stems)))->flags |= SZ_NAME_LEADS;
+    struct sz_name_slot *slot = name_slot(sz_span_of(stems, strlen(stems)));
+    if ((slot->flags & SZ_NAME_MEANS) != 0) {
+        if (slot->concept != word.concept)
+            fail("claimed by two concepts", stems, concept);
+        return;
+    }
+    slot->concept = word.concept;
+    slot->flags |= SZ_NAME_MEANS | ((word.flags & SZ_WHOLE_WORD) != 0 ? SZ_NAME_WHOLE : 0);
+}
+
+static void print_names(FILE *file) {
+    fprintf(file, "/* Made by ext/words/compile.c from names.def and name_words.def: change those. */\n"
+                  "static const char name_text[] = {");
+    for (size_t i = 0; i < name_text_length; i++)
+        fprintf(file, "%s%d,", i % 24 == 0 ? "\n" : "", name_text[i]);
+    fprintf(file, "\n};\nstatic const struct sz_name_slot name_slots[SZ_NAME_SLOTS] = {\n");
+    for (size_t i = 0; i < SZ_NAME_SLOTS; i++)
+        if (name_slots[i].length != 0)
+            fprintf(file, "[%zu] = {%u, %u, %u, %u, %u},\n", i, name_slots[i].start, name_slots[i].length,
+                    name_slots[i].flags, name_slots[i].concept, name_slots[i].tag);
+    fprintf(file, "};\n");
+}
+
 /* A spelling of a name, as the stems of its words with one space between them. */
 static void add_name(const char *spelling, struct sz_word word, const char *concept) {
     char stems[512] = "";
@@ -199,7 +256,7 @@ static void add_name(const char *spelling, struct sz_word word, const char *conc
         add_name_word(&letters, word.concept, strchr(spelling, ' ') == NULL);
         start += written.length;
     }
-    add_spelling(stems, word, concept);
+    add_name_spelling(stems, word, concept);
 }
 
 static void print_span(struct sz_span bytes) {
@@ -223,6 +280,26 @@ static void print_name_words(void) {
         printf("%u, %u},\n", meaning_alone(i), name_words[i].within);
     }
     printf("};\nconst size_t sz_name_word_count = %u;\n", name_word_count);
+}
+
+/* Rows come concept by concept, so the words within one are neighbours. */
+static void print_name_ranges(void) {
+    unsigned word = 0, turning = 0;
+    printf("const uint16_t sz_name_word_first[SZ_NAME_COUNT + 1] = {\n");
+    for (unsigned concept = 0; concept <= SZ_NAME_COUNT; concept ++) {
+        while (word < name_word_count && name_words[word].within < concept)
+            word++;
+        printf("%u,\n", word);
+    }
+    printf("};\nconst uint16_t sz_name_turning_words[] = {\n");
+    for (unsigned i = 0; i < name_word_count; i++) {
+        enum sz_name_role role = name_roles[name_words[i].within];
+        if (role == SZ_NAME_WORD && meaning_alone(i) == name_words[i].within)
+            continue;
+        printf("%u,\n", i);
+        turning++;
+    }
+    printf("};\nconst size_t sz_name_turning_word_count = %u;\n", turning);
 }
 
 /* Expands the first {…} of the pattern and each rest in turn; braces do not nest. */
@@ -296,11 +373,18 @@ static void print_trie(void) {
     free(order);
 }
 
-int main(void) {
+int main(int count, char **arguments) {
     add_rows();
     if (failures != 0)
         return 1;
     print_trie();
     print_name_words();
-    return fflush(stdout) == 0 ? 0 : 1;
+    print_name_ranges();
+    FILE *names = count == 2 ? fopen(arguments[1], "w") : NULL;
+    if (names == NULL) {
+        fputs("usage: compile_words NAMES_TABLE > WORDS_TRIE\n", stderr);
+        return 1;
+    }
+    print_names(names);
+    return fclose(names) == 0 && fflush(stdout) == 0 ? 0 : 1;
 }

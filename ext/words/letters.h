@@ -10,9 +10,7 @@
 #ifndef SZ_LETTERS_H
 #define SZ_LETTERS_H
 
-#include "../base/span.h"
-
-#include <stdint.h>
+#include "characters.h"
 
 enum { SZ_LETTERS_MAX = 40, SZ_SKELETON_MAX = 64 };
 
@@ -27,6 +25,10 @@ struct sz_letters {
 /* Reads one word of letters and digits (marks between letters that are neither are passed over). False where it is
  * longer than fits, or has letters that no row of letters.def knows. */
 bool sz_letters_read(struct sz_span word, struct sz_letters *letters);
+
+/* The same, of characters that are looked up already. */
+bool sz_letters_read_characters(const struct sz_character *characters, size_t count,
+                                struct sz_letters *letters);
 
 /* Which letters a word has, as bits: words that differ by n changes differ in 2n of them at most. */
 static inline uint32_t sz_letters_set(struct sz_span word) {

@@ -21,7 +21,7 @@ enum sz_vocabulary {
     SZ_WORD_NUMBER = 1 << 1,    /* numbers.def */
     SZ_WORD_QUALIFIER = 1 << 2, /* qualifiers.def */
     SZ_WORD_ITEM = 1 << 3,      /* items.def */
-    SZ_WORD_NAME = 1 << 4,      /* names.def, name_words.def */
+    SZ_WORD_NAME = 1 << 4,      /* names.def, name_words.def: searched by names.h alone */
     SZ_WORD_HEADER = 1 << 5,    /* headers.def */
     SZ_WORD_PARTICLE = 1 << 6   /* particles.def; SZ_BEHIND: behind the item */
 };
@@ -234,8 +234,7 @@ enum sz_name_role {
     SZ_NAME_OTHER         /* tells that the text names no operation: "telegram" */
 };
 
-/* The spellings of these rows are put into the trie as the stems of their letters (letters.h), with one space
- * between words; search for those. */
+/* The spellings of these rows are searched for by the stems of their letters: names.h. */
 enum sz_name_id {
 #define NAME(id, role, key, source) SZ_NAME_##id,
 #define SPELLING(language, pattern)
@@ -270,6 +269,13 @@ struct sz_name_word {
 
 extern const struct sz_name_word sz_name_words[];
 extern const size_t sz_name_word_count;
+
+/* Where the words within each concept begin: they are neighbours. */
+extern const uint16_t sz_name_word_first[SZ_NAME_COUNT + 1];
+
+/* Words of heads, ordinals and spellings of several words: they change how the words around them are read. */
+extern const uint16_t sz_name_turning_words[];
+extern const size_t sz_name_turning_word_count;
 
 /* ---- operations.def ---- */
 
