@@ -35,7 +35,7 @@ static const char *find_wide(struct sz_span start) {
     size_t even = 0, odd = 0, pairs = start.length / 2;
     for (size_t i = 0; i < 2 * pairs; i++)
         *(i % 2 == 0 ? &even : &odd) += (unsigned char)start.text[i] <= HIGHEST;
-    if (pairs < 2)
+    if (pairs < 2 || even + odd < 2)
         return NULL;
     if (2 * odd >= pairs && 2 * even <= odd)
         return 4 * even >= pairs ? "UTF-32LE" : "UTF-16LE";

@@ -183,7 +183,13 @@ int sz_seizure_scan_open(struct sz_seizure_scan *scan, const struct sz_connectio
     sz_csv_options_init(&scan->options, &sz_sqlite_allocator);
     sz_listing_init(&scan->listing, &sz_sqlite_allocator);
     scan->setup = (struct sz_reader_setup){
-        .options = &scan->options, .policy = &connection->files, .allocator = &sz_sqlite_allocator};
+        .options = &scan->options,
+        .policy = &connection->files,
+        .allocator = &sz_sqlite_allocator,
+        .is_interrupted = sz_interrupt_is_wanted,
+        .data = &scan->watch,
+    };
+    scan->watch.database = connection->database;
     int code = read_options(scan, options, message);
     if (code != SQLITE_OK)
         return code;

@@ -13,9 +13,10 @@
 #include "../csv/listing.h"
 #include "../csv/reader.h"
 #include "../table/schema.h"
-#include "register.h"
+#include "interrupt.h"
 
 struct sz_seizure_scan {
+    struct sz_interrupt_watch watch;
     struct sz_csv_options options;
     struct sz_listing listing;
     struct sz_reader_setup setup;

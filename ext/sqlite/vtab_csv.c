@@ -12,7 +12,7 @@
  *
  * The files are listed, opened and measured when the table is connected. A scan that finds others is an
  * error: the columns may not be theirs. */
-#include "register.h"
+#include "interrupt.h"
 
 SQLITE_EXTENSION_INIT3
 
@@ -26,6 +26,7 @@ enum { HIDDEN_FILE, HIDDEN_LINE, HIDDEN_PROBLEM, HIDDEN_COUNT };
 struct csv_table {
     sqlite3_vtab base;
     sqlite3 *database;
+    struct sz_interrupt_watch watch;
     struct sz_csv_options options;
     struct sz_reader_setup setup;
     struct sz_files files;
@@ -38,16 +39,6 @@ struct csv_cursor {
     struct sz_buffer problem; /* _problem of the record, once it was asked for */
     sqlite3_int64 rowid;
 };
-
-/* From 3.41 a function can ask; before, SQLite itself asks between rows. */
-static bool is_interrupted(void *database) {
-#if SQLITE_VERSION_NUMBER >= 3041000
-    return sqlite3_libversion_number() >= 3041000 && sqlite3_is_interrupted(database);
-#else
-    (void)database;
-    return false;
-#endif
-}
 
 /* The code that goes with a failure. Not SQLITE_IOERR: that would roll the transaction back, and the database
  * has nothing to do with it. */
@@ -66,6 +57,8 @@ static int say(char **message, char *text) {
 
 static int report(char **message, const char *path, struct sz_file_problem problem) {
     int code = code_of(problem.status);
+    if (code == SQLITE_INTERRUPT) /* a CREATE without a message would say that its constructor failed */
+        return say(message, sqlite3_mprintf("interrupted")) == SQLITE_NOMEM ? SQLITE_NOMEM : code;
     if (problem.status == SZ_FILE_CHANGED || problem.status == SZ_FILES_CHANGED)
         problem.advice = "drop the table and create it again";
     return code == SQLITE_ERROR
@@ -151,13 +144,14 @@ static struct csv_table *make_table(sqlite3 *database, const struct sz_connectio
         return NULL;
     memset(table, 0, sizeof *table);
     table->database = database;
+    table->watch.database = database;
     sz_csv_options_init(&table->options, &sz_sqlite_allocator);
     table->setup = (struct sz_reader_setup){
         .options = &table->options,
         .policy = &connection->files,
         .allocator = &sz_sqlite_allocator,
-        .is_interrupted = is_interrupted,
-        .data = database,
+        .is_interrupted = sz_interrupt_is_wanted,
+        .data = &table->watch,
     };
     int columns = sqlite3_limit(database, SQLITE_LIMIT_COLUMN, -1) - HIDDEN_COUNT;
     table->setup.max_columns = columns > 0 ? (size_t)columns : 1;

@@ -128,6 +128,7 @@ static void finds_the_encoding(void **state) {
     assert_int_equal(find_encoding(SZ_SPAN("\x32\4\x35\4\x49\4\n\0\x33\4"), "", 0), SZ_CSV_BAD_BYTES);
     assert_int_equal(find_encoding(SZ_SPAN("\4\x32\4\x35\4\x49\0\n\4\x33"), "", 0), SZ_CSV_BAD_BYTES);
     assert_int_equal(find_encoding(SZ_SPAN("a\0b,\0c\n"), "UTF-8", 0), SZ_OK); /* NULs on both sides */
+    assert_int_equal(find_encoding(SZ_SPAN("a\n1\0\n"), "UTF-8", 0), SZ_OK);
     assert_int_equal(find_encoding(SZ_SPAN("id,note\n1,a\0\n2,\0\0\n"), "UTF-8", 0), SZ_OK);
     assert_int_equal(find_encoding(SZ_SPAN("id,no\n1,\0\n23,\0\n"), "UTF-8", 0), SZ_OK);
     strcpy(options.encoding, "KOI8-R");
