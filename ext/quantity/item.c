@@ -103,6 +103,14 @@ int sz_item_find(struct sz_span words) {
     }
 }
 
+bool sz_item_is_weighed(int item_id) {
+    static const char *const categories[] = {"drug", "precursor", "potent"};
+    for (size_t i = 0; item_id >= 0 && i < sizeof categories / sizeof categories[0]; i++)
+        if (strcmp(sz_items[item_id].category, categories[i]) == 0)
+            return true;
+    return false;
+}
+
 size_t sz_item_fold(struct sz_span words, char *text, size_t capacity) {
     size_t length = 0;
     bool is_word_ahead = false; /* a blank is due before the next character */

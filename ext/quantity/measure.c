@@ -2,6 +2,8 @@
  * a". Parts of a compound fall from the larger unit to the smaller. */
 #include "measure.h"
 
+#include "item.h"
+
 struct reader {
     struct sz_cursor *cursor;
     struct sz_measure_context context;
@@ -33,16 +35,49 @@ enum sz_status sz_measure_set_unit(struct sz_measure *measure, enum sz_unit_id u
 
 /* ---- the unit behind a number ---- */
 
-/* The unit at the cursor, if it has one meaning. SZ_NO_UNIT: there is none. */
-static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bool *is_counted) {
-    const struct sz_word *word = unit_at(reader->cursor), *first = word;
+/* Whether all that follows is the name of something that is weighed: "of pure heroin". */
+static bool is_weighed_next(const struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    return next.token.kind != SZ_TOKEN_END &&
+           sz_item_is_weighed(sz_item_find(sz_span_from(next.text, next.token.at)));
+}
+
+/* The one meaning that is a mass: "kgs" of heroin are kilograms, not soms; else NULL. */
+static const struct sz_word *mass_at(const struct sz_token *token) {
+    const struct sz_word *mass = NULL;
+    for (size_t i = 0; i < token->word_count; i++) {
+        const struct sz_word *word = &token->words[i];
+        if (word->vocabulary != SZ_WORD_UNIT)
+            continue;
+        if ((word->flags & SZ_AMBIGUOUS) != 0)
+            return NULL;
+        if (sz_units[word->concept].dimension != SZ_MASS)
+            continue;
+        if (mass != NULL && mass->concept != word->concept)
+            return NULL;
+        mass = word;
+    }
+    return mass;
+}
+
+/* The meaning of the unit at the cursor, NULL if it may have several. */
+static const struct sz_word *one_meaning(const struct reader *reader) {
+    const struct sz_word *first = unit_at(reader->cursor);
     const struct sz_token *token = &reader->cursor->token;
-    if (word == NULL)
-        return SZ_NO_UNIT;
     for (size_t i = 0; i < token->word_count; i++)
         if (token->words[i].vocabulary == SZ_WORD_UNIT &&
             (token->words[i].concept != first->concept || (token->words[i].flags & SZ_AMBIGUOUS) != 0))
-            return fail(reader, SZ_AMBIGUOUS_UNIT);
+            return reader->context.is_weighed || is_weighed_next(reader->cursor) ? mass_at(token) : NULL;
+    return first;
+}
+
+/* The unit at the cursor, if it has one meaning. SZ_NO_UNIT: there is none. */
+static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bool *is_counted) {
+    if (unit_at(reader->cursor) == NULL)
+        return SZ_NO_UNIT;
+    const struct sz_word *word = one_meaning(reader);
+    if (word == NULL)
+        return fail(reader, SZ_AMBIGUOUS_UNIT);
     if ((word->flags & SZ_YEAR_MARK) != 0 && sz_number_is_year(&reader->measure->number))
         return fail(reader, SZ_YEAR);
     *unit = (enum sz_unit_id)word->concept;

@@ -25,6 +25,7 @@ struct sz_measure {
 struct sz_measure_context {
     struct sz_number_context number;
     bool has_currency; /* of the range's first end */
+    bool is_weighed;   /* what is measured has a mass, as the caller knows */
 };
 
 /* Reads the measure at the cursor and moves behind it. SZ_NO_NUMBER and the faults of what stands there. */

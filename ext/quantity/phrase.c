@@ -64,7 +64,8 @@ static enum sz_status read_side(struct reader *reader, struct sz_side *side) {
         return fail(reader, reader->cursor->token.status);
     struct sz_measure_context context = {
         .number = {.is_between = reader->first.is_between, .is_governed = side->is_governed},
-        .has_currency = reader->first.measure.has_currency_before};
+        .has_currency = reader->first.measure.has_currency_before,
+        .is_weighed = reader->options != NULL && reader->options->is_weighed};
     status = sz_measure_read(reader->cursor, context, &side->measure, reader->problem);
     if (status != SZ_OK)
         return status;

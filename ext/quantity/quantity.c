@@ -35,15 +35,6 @@ static enum sz_status check_text(struct sz_span text, struct sz_problem *problem
 
 /* ---- what the item says about a bare number ---- */
 
-/* What is weighed, not counted: "5 heroin" lacks its unit. */
-static bool is_weighed(int item_id) {
-    static const char *const categories[] = {"drug", "precursor", "potent"};
-    for (size_t i = 0; item_id >= 0 && i < sizeof categories / sizeof categories[0]; i++)
-        if (strcmp(sz_items[item_id].category, categories[i]) == 0)
-            return true;
-    return false;
-}
-
 static enum sz_status fail_at(struct sz_problem *problem, enum sz_status status, size_t at, size_t end) {
     return sz_problem_set(problem, status, at, end - at);
 }
@@ -61,8 +52,8 @@ static enum sz_status weigh_bare(const struct sz_quantity_options *options, cons
             return fail_at(problem, SZ_NOT_A_QUANTITY, phrase->at, phrase->end);
         return phrase->may_be_year ? fail_at(problem, SZ_YEAR, phrase->at, phrase->end) : SZ_OK;
     }
-    if (!subject->is_counted && is_weighed(quantity->item_id))
-        return has_unit ? SZ_OK : fail_at(problem, SZ_NO_UNIT, phrase->at, phrase->end);
+    if (!subject->is_counted && sz_item_is_weighed(quantity->item_id))
+        return has_unit ? SZ_OK : fail_at(problem, SZ_NO_UNIT, phrase->at, phrase->end); /* "5 heroin" */
     if (phrase->may_be_year && !subject->is_known && !subject->is_counted)
         return fail_at(problem, SZ_YEAR, phrase->at, phrase->end);
     quantity->is_bare = false;
@@ -154,7 +145,9 @@ static enum sz_status read_words(struct sz_span text, const struct sz_quantity_o
     if (cursor.token.kind == SZ_TOKEN_END)
         return fail_at(problem, SZ_EMPTY, 0, 0);
     sz_subject_read_before(&cursor, &before);
-    enum sz_status status = sz_phrase_read(&cursor, options, &phrase, problem);
+    struct sz_quantity_options known = options == NULL ? (struct sz_quantity_options){0} : *options;
+    known.is_weighed = known.is_weighed || (before.length > 0 && sz_item_is_weighed(sz_item_find(before)));
+    enum sz_status status = sz_phrase_read(&cursor, &known, &phrase, problem);
     if (status == SZ_OK)
         status = read_subject(&cursor, &phrase, &subject, problem);
     if (status == SZ_OK)
@@ -185,7 +178,12 @@ enum sz_status sz_quantity_parse(struct sz_span text, const struct sz_quantity_o
     *quantity = (struct sz_quantity){0};
     struct sz_span trimmed = trim(text);
     enum sz_status status = check_text(text, problem);
-    if (status == SZ_OK && !read_canonical(trimmed, quantity))
+    bool is_canonical = status == SZ_OK && read_canonical(trimmed, quantity);
+    /* "220 KGS" of heroin are what "220 kgs" of it are: words say so. */
+    if (is_canonical && options != NULL && options->is_weighed &&
+        sz_units[quantity->unit].dimension == SZ_MONEY)
+        is_canonical = false;
+    if (status == SZ_OK && !is_canonical)
         status = read_words(text, options, quantity, problem);
     if (status == SZ_OK && options != NULL && options->has_unit &&
         sz_units[quantity->unit].base != sz_units[options->unit].base)

@@ -163,6 +163,12 @@ static enum sz_status parse(const struct sz_amount_cell *cell, const struct told
                             struct sz_quantity *quantity, struct sz_problem *problem) {
     struct sz_quantity_options options = options_of(cell, told);
     enum sz_status status = sz_quantity_parse(cell->written, &options, quantity, problem);
+    bool may_be_mass =
+        status == SZ_AMBIGUOUS_UNIT || (status == SZ_OK && sz_units[quantity->unit].dimension == SZ_MONEY);
+    if (may_be_mass && sz_item_is_weighed(sz_item_find(cell->item))) {
+        options.is_weighed = true;
+        status = sz_quantity_parse(cell->written, &options, quantity, problem);
+    }
     if (status == SZ_UNIT_MISMATCH)
         return SZ_CELL_OTHER_UNIT;
     return status == SZ_NO_UNIT ? SZ_CELL_NO_UNIT : status;

@@ -15,6 +15,7 @@ struct sz_amount_cell {
     const struct sz_column *column;
     bool has_unit_column;
     struct sz_span unit; /* the cell of the unit column; blank: not told */
+    struct sz_span item; /* the words of what is measured; length 0: not told */
     char decimal;        /* '.', ',' or '\0', as the options tell */
 };
 

@@ -249,6 +249,15 @@ static bool find_cell(const struct sz_seizure_scan *scan, int field, struct sz_s
            text->length > 0;
 }
 
+/* The words of the item, of the header of a wide file or of its column. */
+static bool find_item_words(const struct sz_seizure_scan *scan, struct sz_span *words) {
+    const struct sz_column *column = sz_seizure_scan_amount(scan);
+    if (column == NULL || column->item_length == 0)
+        return find_cell(scan, SZ_HEADER_item, words);
+    *words = sz_span_of(column->item, column->item_length);
+    return true;
+}
+
 /* The amount of this row, read once. */
 static const struct sz_quantity *read_quantity(struct seizures_cursor *seizures) {
     const struct sz_seizure_scan *scan = &seizures->scan;
@@ -259,6 +268,7 @@ static const struct sz_quantity *read_quantity(struct seizures_cursor *seizures)
         seizures->is_read = true;
         seizures->about = sz_span_of(NULL, 0);
         find_cell(scan, SZ_HEADER_unit, &cell.unit);
+        find_item_words(scan, &cell.item);
         if (cell.column == NULL)
             sz_problem_set(&seizures->problem, scan->schema.is_wide ? SZ_EMPTY : SZ_NO_AMOUNT_COLUMN, 0, 0);
         else if (!sz_seizure_scan_cell(scan, scan->amount, &cell.written))
@@ -273,10 +283,7 @@ static const struct sz_quantity *read_quantity(struct seizures_cursor *seizures)
  * items.def, or -1. */
 static bool find_item(struct seizures_cursor *seizures, struct sz_span *words, int *item) {
     const struct sz_column *column = sz_seizure_scan_amount(&seizures->scan);
-    bool is_in_header = column != NULL && column->item_length > 0;
-    if (is_in_header)
-        *words = sz_span_of(column->item, column->item_length);
-    if (is_in_header || find_cell(&seizures->scan, SZ_HEADER_item, words)) {
+    if (find_item_words(&seizures->scan, words)) {
         *item = sz_item_find(*words);
         return true;
     }
