@@ -51,6 +51,7 @@ debian() {
         dpkg-deb -f "$package" Depends | grep 'libc6 (>= 2' | grep -q 'libsqlite3-0 (>= 3.31)' &&
         dpkg-deb -x "$package" "$out/deb" &&
         [ -s "$out/deb/usr/share/doc/libsqlite3-mod-seizures/copyright" ] &&
+        grep -q 'Permission is hereby granted' "$out/deb/usr/share/doc/libsqlite3-mod-seizures/copyright" &&
         [ -s "$out/deb/usr/share/doc/libsqlite3-mod-seizures/LICENSE.libcsv" ] &&
         loads "$(find "$out/deb/usr/lib" -name seizures.so)" &&
         [ "$(find "$out/deb" -type f | grep -v -e /doc/ -e '/seizures\.so$' -e '/seizures\.pc$' -c)" = 0 ]
