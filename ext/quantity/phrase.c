@@ -38,11 +38,21 @@ static bool is_before_number(const struct sz_cursor *cursor) {
            (unit != NULL && (unit->flags & SZ_BEFORE_NUMBER) != 0);
 }
 
+/* "90-х": the nineties; the ending belongs to two, three and four alone. */
+static bool is_decade(const struct sz_cursor *cursor, const struct sz_number *number) {
+    struct sz_span ending = sz_span_cut(cursor->text, cursor->token.at, cursor->token.end);
+    int last = (int)(number->digits % 10);
+    return number->is_figure && (last < 2 || last > 4) &&
+           (sz_span_equal(ending, SZ_SPAN("-х")) || sz_span_equal(ending, SZ_SPAN("-Х")));
+}
+
 static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *side, bool is_behind) {
     bool is_known = true;
     for (int kind; (kind = sz_token_qualifier(&reader->cursor->token, is_behind)) >= 0;) {
         if (is_behind && is_before_number(reader->cursor))
             return SZ_OK;
+        if (is_behind && is_decade(reader->cursor, &side->measure.number))
+            return fail(reader, SZ_DATE);
         if (!sz_side_add(side, kind, &is_known))
             return fail(reader, SZ_CONTRADICTION);
         if (!is_known)
