@@ -112,7 +112,7 @@ static enum sz_status alone(const struct sz_side *side, struct sz_interval *inte
         return bounded(&(struct sz_side){.bound = SZ_BOUND_LEAST, .is_about = true, .measure = *measure},
                        interval);
     }
-    if (side->is_between || (side->is_from && side->bound != SZ_BOUND_NONE))
+    if (side->is_between || (side->is_from && side->bound != SZ_BOUND_NONE && side->bound != SZ_BOUND_LEAST))
         return SZ_CONTRADICTION;
     if (side->bound != SZ_BOUND_NONE || side->is_from) {
         struct sz_side bound = *side;
