@@ -6,7 +6,7 @@
  * tells them apart.
  *
  * The sentences speak of "the text"; who knows more (file, line, value) says so around them, in one place:
- * sqlite/value.c for values, the csv tables for files. */
+ * sqlite/message.c for values, sqlite/message_csv.c for files. */
 #ifndef SZ_STATUS_H
 #define SZ_STATUS_H
 

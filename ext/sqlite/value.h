@@ -1,8 +1,8 @@
-/* SQLite's values as ours, and our results as SQLite's. The only place with floating point, and the only one
- * that turns a failure into a result.
+/* SQLite's values as ours, and our results as SQLite's: the one place where amounts become doubles and doubles
+ * amounts, and where the failure of a function becomes its result.
  *
  * Spans of values point into SQLite's text, which lives until that value is converted again or the function
- * returns. Whoever is told `false` has nothing left to do: the result, or the error, is set. */
+ * returns. */
 #ifndef SZ_VALUE_H
 #define SZ_VALUE_H
 

@@ -2,8 +2,8 @@
  *
  *     CREATE VIRTUAL TABLE temp.t USING seizure_csv('data/[0-9]*.csv', option='value', …)
  *
- * Every column is TEXT, or with types='auto' what its cells allow. Hidden columns: _file, _line (on which the record starts), _problem (what is wrong
- * with a record that on_error='keep' kept).
+ * Every column is TEXT, or with types='auto' what its cells allow. Hidden columns: _file, _line (on which the
+ * record starts), _problem (what is wrong with a record that on_error='keep' kept).
  *
  * SECURITY. A table stands in the temp schema alone: no schema on disk can name a file. SQLite connects a
  * virtual table of any schema for as little as PRAGMA table_info, an ALTER TABLE of another table or a view
