@@ -1,6 +1,6 @@
 /* Names for the columns of a table, each unique whatever its case. */
-#ifndef SZ_NAMES_H
-#define SZ_NAMES_H
+#ifndef SZ_CSV_NAMES_H
+#define SZ_CSV_NAMES_H
 
 #include "../base/buffer.h"
 

@@ -7,8 +7,6 @@ SQLITE_EXTENSION_INIT1
 
 #include "register.h"
 
-#include <string.h>
-
 /* The oldest SQLite with SQLITE_INNOCUOUS and sqlite3_vtab_config(SQLITE_VTAB_DIRECTONLY). */
 enum { OLDEST_SQLITE = 3031000 };
 
@@ -38,38 +36,16 @@ const struct sz_table *const sz_all_tables[] = {
     NULL,
 };
 
-static void *resize(void *memory, size_t size) {
-    return sqlite3_realloc64(memory, size);
-}
-
-static void release(void *memory) {
-    sqlite3_free(memory);
-}
-
-const struct sz_allocator sz_sqlite_allocator = {resize, release};
-
-/* Each function and module holds the connection's data: whichever SQLite drops last, replaced ones too, frees
- * it. */
-static struct sz_connection *share(struct sz_connection *connection) {
-    connection->holders++;
-    return connection;
-}
-
-static void let_go(void *data) {
-    struct sz_connection *connection = data;
-    if (--connection->holders == 0)
-        sqlite3_free(connection);
-}
-
 static int register_function(sqlite3 *database, const struct sz_function *function,
                              struct sz_connection *connection) {
     int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     if (function->value != NULL)
         return sqlite3_create_window_function(database, function->name, function->arguments, flags,
-                                              share(connection), function->step, function->final,
-                                              function->value, function->inverse, let_go);
-    return sqlite3_create_function_v2(database, function->name, function->arguments, flags, share(connection),
-                                      function->call, function->step, function->final, let_go);
+                                              sz_connection_hold(connection), function->step, function->final,
+                                              function->value, function->inverse, sz_connection_release);
+    return sqlite3_create_function_v2(database, function->name, function->arguments, flags,
+                                      sz_connection_hold(connection), function->call, function->step,
+                                      function->final, sz_connection_release);
 }
 
 static int register_family(sqlite3 *database, const struct sz_function *function,
@@ -98,8 +74,8 @@ static int register_tables(sqlite3 *database, struct sz_connection *connection) 
         for (const struct sz_table *table = sz_all_tables[family]; table->name != NULL; table++) {
             if (table->opens_files && !connection->reads_files)
                 continue;
-            int code =
-                sqlite3_create_module_v2(database, table->name, table->module, share(connection), let_go);
+            int code = sqlite3_create_module_v2(database, table->name, table->module,
+                                                sz_connection_hold(connection), sz_connection_release);
             if (code != SQLITE_OK)
                 return code;
         }
@@ -122,18 +98,13 @@ static int load(sqlite3 *database, char **message, const sqlite3_api_routines *a
     }
     if (is_loaded(database))
         return SQLITE_OK;
-    struct sz_connection *connection = sqlite3_malloc64(sizeof *connection);
+    struct sz_connection *connection = sz_connection_open(database, reads_files);
     if (connection == NULL)
         return SQLITE_NOMEM;
-    memset(connection, 0, sizeof *connection);
-    connection->database = database;
-    connection->reads_files = reads_files;
-    sz_file_policy_init(&connection->files);
-    share(connection);
     int code = register_tables(database, connection);
     if (code == SQLITE_OK)
         code = register_functions(database, connection);
-    let_go(connection);
+    sz_connection_release(connection);
     return code;
 }
 

@@ -5,6 +5,8 @@
 
 SQLITE_EXTENSION_INIT3
 
+#include <stddef.h>
+
 bool sz_interrupt_is_wanted(void *data) {
     enum { EVERY = 16 };
     struct sz_interrupt_watch *watch = data;

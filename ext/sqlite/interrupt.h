@@ -3,7 +3,8 @@
 #ifndef SZ_INTERRUPT_H
 #define SZ_INTERRUPT_H
 
-#include "register.h"
+#include <sqlite3ext.h>
+#include <stdbool.h>
 
 struct sz_interrupt_watch {
     sqlite3 *database;

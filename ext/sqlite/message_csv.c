@@ -77,6 +77,26 @@ char *sz_message_for_csv(const char *path, const struct sz_file_problem *problem
     return message;
 }
 
+/* Not SQLITE_IOERR: that would roll the transaction back, and the database has nothing to do with it. */
+int sz_file_problem_code(enum sz_status status) {
+    if (status == SZ_OK)
+        return SQLITE_OK;
+    if (status == SZ_NO_MEMORY)
+        return SQLITE_NOMEM;
+    return status == SZ_INTERRUPTED ? SQLITE_INTERRUPT : SQLITE_ERROR;
+}
+
+int sz_file_problem_report(const char *path, const struct sz_file_problem *problem, char **message) {
+    int code = sz_file_problem_code(problem->status);
+    if (code == SQLITE_OK || code == SQLITE_NOMEM)
+        return code;
+    sqlite3_free(*message);
+    /* A CREATE that is interrupted without a message would say that its constructor failed. */
+    *message = code == SQLITE_INTERRUPT ? sqlite3_mprintf("%s", sz_status_sentence(problem->status))
+                                        : sz_message_for_csv(path, problem);
+    return *message == NULL ? SQLITE_NOMEM : code;
+}
+
 /* As much of a text as a message can hold. */
 static int shown(struct sz_span text) {
     enum { MOST = 60 };

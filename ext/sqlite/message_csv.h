@@ -11,6 +11,13 @@
 /* `FILE:LINE: what is wrong (details; the way out)`. */
 char *sz_message_for_csv(const char *path, const struct sz_file_problem *problem);
 
+/* A failure as SQLite's code. Unless that is SQLITE_NOMEM, `*message` says what is wrong with `path`, and what was
+ * there before is freed. */
+int sz_file_problem_report(const char *path, const struct sz_file_problem *problem, char **message);
+
+/* The code alone, SQLITE_OK for SZ_OK. */
+int sz_file_problem_code(enum sz_status status);
+
 /* `MODULE: there is no such option: "x" (known: header, delimiter, …)` and the like. */
 char *sz_message_for_option(const char *module, const struct sz_option_problem *problem);
 

@@ -8,16 +8,7 @@
 #include <sqlite3ext.h>
 #include <stdbool.h>
 
-#include "../csv/source.h"
-
-/* What one connection's functions and tables are given (pAux, sqlite3_user_data): read-only but for
- * `holders`, which extension.c counts under the connection's mutex. */
-struct sz_connection {
-    sqlite3 *database;
-    struct sz_file_policy files;
-    bool reads_files; /* false: loaded by sqlite3_seizures_noread_init */
-    unsigned holders; /* functions and modules that were given it */
-};
+#include "connection.h"
 
 /* A scalar function has `call`; an aggregate `step` and `final`; a window function `value` and `inverse` too.
  * A row without a signature is another number of arguments of the row above it. */
@@ -63,8 +54,5 @@ extern const struct sz_table sz_operation_nearest_table[];   /* vtab_operation_n
 /* All families of functions and all tables; both end with NULL. In extension.c. */
 extern const struct sz_function *const sz_all_functions[];
 extern const struct sz_table *const sz_all_tables[];
-
-/* SQLite's allocator as ours; in extension.c. */
-extern const struct sz_allocator sz_sqlite_allocator;
 
 #endif

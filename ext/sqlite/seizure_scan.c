@@ -6,21 +6,6 @@ SQLITE_EXTENSION_INIT3
 #include "../base/json.h"
 #include "message_csv.h"
 
-static int code_of(enum sz_status status) {
-    if (status == SZ_NO_MEMORY)
-        return SQLITE_NOMEM;
-    return status == SZ_INTERRUPTED ? SQLITE_INTERRUPT : SQLITE_ERROR;
-}
-
-/* A failure that is about a file or pattern. */
-static int fail(const char *path, const struct sz_file_problem *problem, char **message) {
-    int code = code_of(problem->status);
-    if (code == SQLITE_NOMEM)
-        return code;
-    *message = sz_message_for_csv(path, problem);
-    return *message == NULL ? SQLITE_NOMEM : code;
-}
-
 /* ---- cells ---- */
 
 bool sz_seizure_scan_cell(const struct sz_seizure_scan *scan, int column, struct sz_span *text) {
@@ -111,7 +96,7 @@ static uint64_t cells_wanted(const struct sz_seizure_scan *scan) {
 static int open_file(struct sz_seizure_scan *scan, char **message) {
     const char *path = sz_listing_path(&scan->listing, scan->file);
     if (sz_reader_open(&scan->reader, path, &scan->setup, NULL) != SZ_OK)
-        return fail(path, &scan->reader.failure, message);
+        return sz_file_problem_report(path, &scan->reader.failure, message);
     scan->width = scan->reader.facts.width;
     int code = make_room(scan, scan->width);
     if (code != SQLITE_OK)
@@ -125,7 +110,8 @@ static int open_file(struct sz_seizure_scan *scan, char **message) {
 static int next_record(struct sz_seizure_scan *scan, char **message) {
     for (;;) {
         if (sz_reader_next(&scan->reader, &scan->record) != SZ_OK)
-            return fail(sz_listing_path(&scan->listing, scan->file), &scan->reader.failure, message);
+            return sz_file_problem_report(sz_listing_path(&scan->listing, scan->file), &scan->reader.failure,
+                                          message);
         if (!scan->record.is_end)
             return SQLITE_OK;
         sz_reader_close(&scan->reader);
@@ -182,20 +168,13 @@ int sz_seizure_scan_open(struct sz_seizure_scan *scan, const struct sz_connectio
     *scan = (struct sz_seizure_scan){.used = use->fields, .uses_extra = use->extra, .amount = SZ_NO_COLUMN};
     sz_csv_options_init(&scan->options, &sz_sqlite_allocator);
     sz_listing_init(&scan->listing, &sz_sqlite_allocator);
-    scan->setup = (struct sz_reader_setup){
-        .options = &scan->options,
-        .policy = &connection->files,
-        .allocator = &sz_sqlite_allocator,
-        .is_interrupted = sz_interrupt_is_wanted,
-        .data = &scan->watch,
-    };
-    scan->watch.database = connection->database;
+    scan->setup = sz_connection_reader_setup(connection, &scan->options, &scan->watch);
     int code = read_options(scan, options, message);
     if (code != SQLITE_OK)
         return code;
     struct sz_file_problem problem = {.status = sz_listing_add(&scan->listing, files, &connection->files)};
     if (problem.status != SZ_OK)
-        return fail(files, &problem, message);
+        return sz_file_problem_report(files, &problem, message);
     code = open_file(scan, message);
     return code == SQLITE_OK ? first_row(scan, message) : code;
 }

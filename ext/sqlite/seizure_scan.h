@@ -13,7 +13,7 @@
 #include "../csv/listing.h"
 #include "../csv/reader.h"
 #include "../table/schema.h"
-#include "interrupt.h"
+#include "connection.h"
 
 struct sz_seizure_scan {
     struct sz_interrupt_watch watch;

@@ -12,7 +12,8 @@
  *
  * The files are listed, opened and measured when the table is connected. A scan that finds others is an
  * error: the columns may not be theirs. */
-#include "interrupt.h"
+
+#include "register.h"
 
 SQLITE_EXTENSION_INIT3
 
@@ -40,30 +41,15 @@ struct csv_cursor {
     sqlite3_int64 rowid;
 };
 
-/* The code that goes with a failure. Not SQLITE_IOERR: that would roll the transaction back, and the database
- * has nothing to do with it. */
-static int code_of(enum sz_status status) {
-    if (status == SZ_OK)
-        return SQLITE_OK;
-    if (status == SZ_NO_MEMORY)
-        return SQLITE_NOMEM;
-    return status == SZ_INTERRUPTED ? SQLITE_INTERRUPT : SQLITE_ERROR;
-}
-
 static int say(char **message, char *text) {
     *message = text;
     return text == NULL ? SQLITE_NOMEM : SQLITE_ERROR;
 }
 
 static int report(char **message, const char *path, struct sz_file_problem problem) {
-    int code = code_of(problem.status);
-    if (code == SQLITE_INTERRUPT) /* a CREATE without a message would say that its constructor failed */
-        return say(message, sqlite3_mprintf("interrupted")) == SQLITE_NOMEM ? SQLITE_NOMEM : code;
     if (problem.status == SZ_FILE_CHANGED || problem.status == SZ_FILES_CHANGED)
         problem.advice = "drop the table and create it again";
-    return code == SQLITE_ERROR
-               ? say(message, sz_message_for_csv(path != NULL ? path : "seizure_csv", &problem))
-               : code;
+    return sz_file_problem_report(path != NULL ? path : "seizure_csv", &problem, message);
 }
 
 /* One argument: an option, or a path or pattern. */
@@ -83,7 +69,7 @@ static int take_argument(struct csv_table *table, const char *argument, char **m
     status = sz_csv_unquote(text, &path);
     if (status == SZ_OK)
         status = sz_buffer_add_byte(&path, '\0');
-    int code = code_of(status);
+    int code = sz_file_problem_code(status);
     if (code == SQLITE_OK && path.length == 1)
         code = say(message, sqlite3_mprintf("seizure_csv: the name of a file is empty"));
     else if (code == SQLITE_OK && sz_files_add(&table->files, path.bytes) != SZ_OK)
@@ -144,15 +130,8 @@ static struct csv_table *make_table(sqlite3 *database, const struct sz_connectio
         return NULL;
     memset(table, 0, sizeof *table);
     table->database = database;
-    table->watch.database = database;
     sz_csv_options_init(&table->options, &sz_sqlite_allocator);
-    table->setup = (struct sz_reader_setup){
-        .options = &table->options,
-        .policy = &connection->files,
-        .allocator = &sz_sqlite_allocator,
-        .is_interrupted = sz_interrupt_is_wanted,
-        .data = &table->watch,
-    };
+    table->setup = sz_connection_reader_setup(connection, &table->options, &table->watch);
     int columns = sqlite3_limit(database, SQLITE_LIMIT_COLUMN, -1) - HIDDEN_COUNT;
     table->setup.max_columns = columns > 0 ? (size_t)columns : 1;
     sz_files_init(&table->files, &table->setup);
@@ -201,8 +180,6 @@ static int csv_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
 }
 
 static int fail(struct csv_table *table, const char *path, struct sz_file_problem problem) {
-    sqlite3_free(table->base.zErrMsg);
-    table->base.zErrMsg = NULL;
     return report(&table->base.zErrMsg, path, problem);
 }
 
@@ -298,7 +275,7 @@ static int give_problem(struct csv_cursor *csv, sqlite3_context *context) {
     if (csv->problem.length == 0) {
         enum sz_status status = sz_record_explain(&csv->record, csv->scan.reader.facts.width, &csv->problem);
         if (status != SZ_OK)
-            return code_of(status);
+            return sz_file_problem_code(status);
     }
     sqlite3_result_text64(context, csv->problem.bytes, csv->problem.length, SQLITE_TRANSIENT, SQLITE_UTF8);
     return SQLITE_OK;

@@ -91,22 +91,6 @@ static int releases_close(sqlite3_vtab_cursor *cursor) {
     return SQLITE_OK;
 }
 
-/* Takes the message, or says that there was no memory for it. */
-static int fail(struct releases_cursor *releases, char *message) {
-    if (message == NULL)
-        return SQLITE_NOMEM;
-    sqlite3_free(releases->base.pVtab->zErrMsg);
-    releases->base.pVtab->zErrMsg = message;
-    return SQLITE_ERROR;
-}
-
-static int fail_with(struct releases_cursor *releases, const char *path,
-                     const struct sz_file_problem *problem) {
-    if (problem->status == SZ_NO_MEMORY)
-        return SQLITE_NOMEM;
-    return fail(releases, sz_message_for_csv(path, problem));
-}
-
 /* The problem with the byte at `at`: its line, and its place there. */
 static struct sz_file_problem problem_at(struct sz_span bytes, size_t at, enum sz_status status) {
     struct sz_file_problem problem = {.status = status, .line = 1, .byte = 1};
@@ -144,7 +128,7 @@ static int load_file(struct releases_cursor *releases) {
     if (problem.status == SZ_OK)
         problem = check_text(sz_buffer_span(&releases->bytes));
     if (problem.status != SZ_OK)
-        return fail_with(releases, path, &problem);
+        return sz_file_problem_report(path, &problem, &releases->base.pVtab->zErrMsg);
     releases->text = sz_buffer_span(&releases->bytes);
     if (sz_span_starts(releases->text, SZ_SPAN("\xEF\xBB\xBF")))
         releases->text = sz_span_from(releases->text, 3);
@@ -165,13 +149,17 @@ static int releases_filter(sqlite3_vtab_cursor *cursor, int plan, const char *pl
         if (releases->argument == NULL || !sz_value_text(releases->argument, &files))
             return SQLITE_NOMEM;
     }
-    if (files.length == 0 || strlen(files.text) != files.length)
-        return fail(releases,
-                    sqlite3_mprintf("read_releases needs a file or pattern: read_releases('news/*.txt')"));
+    if (files.length == 0 || strlen(files.text) != files.length) {
+        sqlite3_free(cursor->pVtab->zErrMsg);
+        cursor->pVtab->zErrMsg =
+            sqlite3_mprintf("read_releases needs a file or pattern: read_releases('news/*.txt')");
+        return cursor->pVtab->zErrMsg == NULL ? SQLITE_NOMEM : SQLITE_ERROR;
+    }
     sz_listing_init(&releases->listing, &sz_sqlite_allocator);
     struct sz_file_problem problem = {
         .status = sz_listing_add(&releases->listing, files.text, &table->connection->files)};
-    return problem.status == SZ_OK ? load_file(releases) : fail_with(releases, files.text, &problem);
+    return problem.status == SZ_OK ? load_file(releases)
+                                   : sz_file_problem_report(files.text, &problem, &cursor->pVtab->zErrMsg);
 }
 
 static int releases_next(sqlite3_vtab_cursor *cursor) {

@@ -1,0 +1,37 @@
+/* What one connection's functions and tables are given (pAux, sqlite3_user_data), and what they take from SQLite:
+ * memory, and the news that the statement is to stop.
+ *
+ * It is read-only but for `holders`, which the connection's mutex guards. */
+#ifndef SZ_CONNECTION_H
+#define SZ_CONNECTION_H
+
+#include <sqlite3ext.h>
+
+#include "../csv/record.h"
+#include "interrupt.h"
+
+struct sz_connection {
+    sqlite3 *database;
+    struct sz_file_policy files;
+    bool reads_files; /* false: loaded by sqlite3_seizures_noread_init */
+    unsigned holders; /* functions and modules that were given it */
+};
+
+/* With one holder, the caller; NULL: no memory. */
+struct sz_connection *sz_connection_open(sqlite3 *database, bool reads_files);
+
+/* For one holder more: the same connection. */
+struct sz_connection *sz_connection_hold(struct sz_connection *connection);
+
+/* The destructor (xDestroy) of what holds it; the last one frees it. */
+void sz_connection_release(void *connection);
+
+/* How this connection's tables read files; starts the watch. All arguments must outlive the readers. */
+struct sz_reader_setup sz_connection_reader_setup(const struct sz_connection *connection,
+                                                  const struct sz_csv_options *options,
+                                                  struct sz_interrupt_watch *watch);
+
+/* SQLite's allocator as ours. */
+extern const struct sz_allocator sz_sqlite_allocator;
+
+#endif
