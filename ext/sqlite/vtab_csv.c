@@ -12,7 +12,6 @@
  *
  * The files are listed, opened and measured when the table is connected. A scan that finds others is an
  * error: the columns may not be theirs. */
-
 #include "register.h"
 
 SQLITE_EXTENSION_INIT3
