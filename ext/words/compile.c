@@ -252,6 +252,10 @@ static void add_name(const char *spelling, struct sz_word word, const char *conc
         struct sz_span stem = sz_letters_stem(&letters);
         int added = snprintf(stems + length, sizeof stems - length, "%s%.*s", length == 0 ? "" : " ",
                              (int)stem.length, stem.text);
+        if (added < 0 || (size_t)added >= sizeof stems - length) {
+            fail("too long", spelling, concept);
+            return;
+        }
         length += (size_t)added;
         add_name_word(&letters, word.concept, strchr(spelling, ' ') == NULL);
         start += written.length;
@@ -286,7 +290,7 @@ static void print_name_words(void) {
 static void print_name_ranges(void) {
     unsigned word = 0, turning = 0;
     printf("const uint16_t sz_name_word_first[SZ_NAME_COUNT + 1] = {\n");
-    for (unsigned concept = 0; concept <= SZ_NAME_COUNT; concept ++) {
+    for (unsigned concept = 0; concept <= SZ_NAME_COUNT; concept++) {
         while (word < name_word_count && name_words[word].within < concept)
             word++;
         printf("%u,\n", word);
