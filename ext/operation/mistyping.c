@@ -204,6 +204,7 @@ static size_t count_unknown(const struct sz_operation *name) {
 static void copy_operation(const struct sz_operation *from, struct sz_operation *to) {
     memcpy(to->tokens.token, from->tokens.token, from->tokens.count * sizeof from->tokens.token[0]);
     to->tokens.count = from->tokens.count;
+    to->tokens.has_plus = from->tokens.has_plus;
     to->reading = from->reading;
 }
 

@@ -159,6 +159,10 @@ static void take_mark(struct splitter *splitter) {
     case SZ_MARK_COMMA:
         splitter->after_comma = true;
         break;
+    case SZ_MARK_PLUS:
+        if ((kind_at(splitter, splitter->at + 1) & (SZ_CHAR_LETTER | SZ_CHAR_DIGIT)) == 0)
+            splitter->tokens->has_plus = true;
+        break;
     }
     splitter->at++;
 }
@@ -166,6 +170,7 @@ static void take_mark(struct splitter *splitter) {
 enum sz_status sz_name_split(struct sz_span text, struct sz_name_tokens *tokens) {
     struct characters characters;
     tokens->count = 0;
+    tokens->has_plus = false;
     if (text.length > SZ_NAME_BYTES_MAX)
         return SZ_TOO_LONG;
     if (!read_characters(text, &characters))

@@ -33,6 +33,7 @@ struct sz_name_token {
 struct sz_name_tokens {
     struct sz_name_token token[SZ_NAME_WORDS_MAX];
     size_t count;
+    bool has_plus; /* behind a word, as trade marks have it: "Canal+" */
 };
 
 /* SZ_OK, SZ_EMPTY (no word in it), SZ_BAD_UTF8, SZ_TOO_LONG, SZ_UNKNOWN_WORD (letters of a script that has

@@ -382,5 +382,6 @@ void sz_name_read(const struct sz_name_tokens *tokens, struct sz_name_reading *r
     while (head < reading->count &&
            (item_at(&reader, head)->role != SZ_NAME_HEAD || is_bracketed(&reader, head)))
         head++;
-    reading->is_name = head < reading->count ? read_headed(&reader, head) : read_bare(&reader);
+    reading->is_name =
+        head < reading->count ? !tokens->has_plus && read_headed(&reader, head) : read_bare(&reader);
 }

@@ -50,6 +50,7 @@ extern const struct sz_table sz_releases_table[];            /* vtab_releases.c 
 extern const struct sz_table sz_operation_catalogue_table[]; /* vtab_operation_catalogue.c */
 extern const struct sz_table sz_word_catalogue_tables[];     /* vtab_word_catalogues.c */
 extern const struct sz_table sz_operation_nearest_table[];   /* vtab_operation_nearest.c */
+extern const struct sz_table sz_operation_each_table[];      /* vtab_operation_each.c */
 
 /* All families of functions and all tables; both end with NULL. In extension.c. */
 extern const struct sz_function *const sz_all_functions[];

@@ -28,7 +28,8 @@ enum sz_character_mark {
     SZ_MARK_DASH, /* or a colon, an underline, a slash */
     SZ_MARK_OPEN, /* a bracket */
     SZ_MARK_CLOSE,
-    SZ_MARK_COMMA /* or another mark that ends a phrase */
+    SZ_MARK_COMMA, /* or another mark that ends a phrase */
+    SZ_MARK_PLUS
 };
 
 enum { SZ_NO_LATIN = 255 };
@@ -66,6 +67,8 @@ static inline enum sz_character_mark sz_character_mark(uint32_t c) {
         return SZ_MARK_OPEN;
     if (c == ')' || c == ']' || c == '}')
         return SZ_MARK_CLOSE;
+    if (c == '+')
+        return SZ_MARK_PLUS;
     return c == ',' || c == ';' || c == '.' || c == '!' || c == '?' ? SZ_MARK_COMMA : SZ_MARK_NONE;
 }
 
