@@ -11,5 +11,5 @@ SELECT written, quantity FROM read_seizures('tests/table/files/decimal.csv');
 SELECT written, quantity, reason FROM read_seizures('tests/table/files/decimal.csv', 'decimal=,');
 SELECT written, quantity FROM read_seizures('tests/table/files/russian.csv');
 SELECT written, quantity FROM read_seizures('tests/table/files/russian.csv', 'decimal=.');
--- KGS is the som too: what is weighed tells, whatever the letter case.
+-- KGS is the som too, in capitals: what is weighed tells.
 SELECT item, written, quantity, reason FROM read_seizures('tests/table/files/kgs.csv');
