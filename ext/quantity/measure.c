@@ -104,10 +104,11 @@ static bool open_bracketed_unit(struct sz_cursor *cursor) {
     return true;
 }
 
-/* A unit; signs such as " and ' only where glued to their number, elsewhere they quote. */
+/* A unit; signs such as " and ' only where glued to their number, elsewhere they quote. In running text they are
+ * left to whatever else they mean there. */
 static bool is_unit(const struct sz_cursor *cursor) {
     const struct sz_word *word = unit_at(cursor);
-    if (word == NULL)
+    if (word == NULL || (cursor->is_running && (word->flags & SZ_ALONE) != 0))
         return false;
     bool is_letter = (cursor->text.text[cursor->token.at] | 0x20) >= 'a';
     return (word->flags & SZ_ALONE) == 0 || is_letter || cursor->token.is_glued;
@@ -273,6 +274,10 @@ static enum sz_status read_part(struct reader *reader, struct sz_unit *last, boo
     unit = (enum sz_unit_id)unit_at(reader->cursor)->concept;
     bool is_hundredth = as_hundredth(reader->measure, &unit, &part);
     enum sz_status status = check_order(reader, last, &part);
+    if (status != SZ_OK && reader->cursor->is_running) {
+        *reader->cursor = before;
+        return SZ_OK;
+    }
     if (status == SZ_OK && !is_hundredth)
         status = read_unit(reader, &unit, &is_counted);
     else if (status == SZ_OK)

@@ -40,6 +40,7 @@ struct sz_cursor {
     struct sz_span text;
     enum sz_comma comma; /* how commas are to be read; where SZ_COMMA_UNKNOWN, by the next letter's script */
     bool is_two_scripts; /* the text has Latin and Cyrillic letters */
+    bool is_running;     /* running text: a second quantity ends the first instead of spoiling it */
     struct sz_token token;
 };
 

@@ -1,0 +1,361 @@
+/* A phrase is read where one may begin; what stands around it then decides whether it is a quantity, and a noun is
+ * looked for behind a bare number. Each look ahead is over a few tokens. */
+#include "mention.h"
+
+#include "../base/utf8.h"
+#include "phrase.h"
+
+enum { ADJECTIVES_MAX = 3 };
+
+/* ---- where a quantity begins ---- */
+
+static bool starts_bound(int kind) {
+    return kind == SZ_MORE || kind == SZ_LEAST || kind == SZ_LESS || kind == SZ_MOST || kind == SZ_ABOUT ||
+           kind == SZ_NEARLY || kind == SZ_SLIGHTLY_MORE || kind == SZ_SLIGHTLY_LESS || kind == SZ_BETWEEN ||
+           kind == SZ_FROM || kind == SZ_UNTIL;
+}
+
+bool sz_mention_may_start(const struct sz_cursor *cursor, const struct sz_before *before) {
+    const struct sz_token *token = &cursor->token;
+    bool is_free =
+        !token->is_glued || before->kind == SZ_TOKEN_END || before->is_opening || before->is_bullet;
+    if (!is_free)
+        return false;
+    if (token->kind == SZ_TOKEN_FIGURE || starts_bound(sz_token_qualifier(token, false)))
+        return true;
+    const struct sz_word *unit = sz_token_word(token, SZ_WORD_UNIT);
+    const unsigned leading = SZ_BEFORE_NUMBER | SZ_SINGLE | SZ_PREFIX;
+    return sz_token_number(token) != NULL || (unit != NULL && (unit->flags & leading) != 0);
+}
+
+/* ---- moving ---- */
+
+static void move_to(struct sz_cursor *cursor, size_t at) {
+    while (at > 0 && cursor->text.text[at - 1] == ' ')
+        at--; /* so that the token is not taken for glued */
+    cursor->token.end = at;
+    sz_cursor_next(cursor);
+}
+
+static bool is_item_at(const struct sz_cursor *cursor, size_t *length) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    return cursor->token.kind != SZ_TOKEN_END &&
+           sz_words_find(sz_span_from(cursor->text, cursor->token.at), SZ_WORD_ITEM, words, length) > 0 &&
+           cursor->token.at + *length >= cursor->token.end;
+}
+
+bool sz_mention_skip_item(struct sz_cursor *cursor, struct sz_span *item) {
+    size_t length;
+    if (!is_item_at(cursor, &length))
+        return false;
+    *item = sz_span_cut(cursor->text, cursor->token.at, cursor->token.at + length);
+    move_to(cursor, cursor->token.at + length);
+    return true;
+}
+
+/* ---- the phrase ---- */
+
+/* "3 kg to 5 couriers": what a word joins in vain are two quantities. */
+static bool is_loose_joint(struct sz_cursor cursor, const struct sz_problem *problem, size_t *joint) {
+    bool is_joined = problem->status == SZ_NO_UNIT || problem->status == SZ_TWO_DIMENSIONS ||
+                     problem->status == SZ_REVERSED_RANGE;
+    if (sz_token_is(&cursor.token, SZ_FROM) || sz_token_is(&cursor.token, SZ_BETWEEN))
+        return false;
+    while (cursor.token.kind != SZ_TOKEN_END && cursor.token.at < problem->at + problem->length)
+        sz_cursor_next(&cursor);
+    *joint = cursor.token.at;
+    return is_joined && problem->length > 0 && cursor.token.kind == SZ_TOKEN_WORD;
+}
+
+static enum sz_status read_phrase(struct sz_cursor *cursor, struct sz_phrase *phrase) {
+    struct sz_cursor start = *cursor;
+    struct sz_problem problem = {0};
+    size_t joint;
+    enum sz_status status = sz_phrase_read(cursor, NULL, phrase, &problem);
+    if (status == SZ_OK || status == SZ_NO_NUMBER)
+        return status;
+    if (is_loose_joint(start, &problem, &joint)) {
+        struct sz_cursor first = start;
+        first.text.length = joint;
+        status = sz_phrase_read(&first, NULL, phrase, &problem);
+        *cursor = start;
+        move_to(cursor, joint);
+        return status;
+    }
+    if (cursor->token.at < problem.at + problem.length)
+        move_to(cursor, problem.at + problem.length);
+    return status;
+}
+
+/* "from 3 suspects" is no range, so "from" says nothing about the figure. */
+static enum sz_status read_plain_from(struct sz_cursor *cursor, size_t *start, struct sz_phrase *phrase) {
+    struct sz_cursor before = *cursor;
+    enum sz_status status = read_phrase(cursor, phrase);
+    if (!sz_token_is(&before.token, SZ_FROM) || status != SZ_OK || !phrase->interval.is_unbounded ||
+        sz_units[phrase->unit].dimension != SZ_COUNT)
+        return status;
+    *cursor = sz_cursor_after(&before);
+    *start = cursor->token.at;
+    return read_phrase(cursor, phrase);
+}
+
+/* ---- the noun behind a bare number ---- */
+
+static bool is_upper_at(const struct sz_cursor *cursor) {
+    uint32_t c;
+    return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_upper(c);
+}
+
+/* Endings of nouns in the plural, or behind a numeral. */
+static bool looks_plural(struct sz_span word) {
+    static const char *const latin[] = {"ss", "us", "is"};
+    static const char *const cyrillic[] = {"ов", "ев", "ей", "ий", "к",   "н",   "р",  "ц",  "ш",  "д",
+                                           "а",  "я",  "ы",  "и",  "ами", "ями", "ам", "ям", "ах", "ях"};
+    if (word.length < 4)
+        return false;
+    if ((unsigned char)word.text[word.length - 1] < 0x80) {
+        for (size_t i = 0; i < sizeof latin / sizeof latin[0]; i++)
+            if (memcmp(word.text + word.length - 2, latin[i], 2) == 0)
+                return false;
+        return word.text[word.length - 1] == 's';
+    }
+    for (size_t i = 0; i < sizeof cyrillic / sizeof cyrillic[0]; i++) {
+        size_t length = strlen(cyrillic[i]);
+        if (memcmp(word.text + word.length - length, cyrillic[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_quote(const struct sz_cursor *cursor) {
+    uint32_t c;
+    return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c);
+}
+
+/* A word that may stand between the number and its noun. */
+static bool is_adjective(const struct sz_cursor *cursor) {
+    const struct sz_token *token = &cursor->token;
+    return is_quote(cursor) ||
+           (token->kind == SZ_TOKEN_UNKNOWN && !token->has_digit && token->status == SZ_UNKNOWN_WORD);
+}
+
+struct noun {
+    bool is_known; /* a known item or a counted noun */
+    size_t end;
+};
+
+/* "ecstasy tablets": a counted noun may follow the item. */
+static void end_item(const struct sz_cursor *cursor, struct noun *noun) {
+    const struct sz_word *unit = sz_token_word(&cursor->token, SZ_WORD_UNIT);
+    bool is_counted = unit != NULL && (unit->flags & SZ_COUNTED) != 0;
+    noun->is_known = true;
+    noun->end = is_counted ? cursor->token.end : cursor->token.at;
+}
+
+static bool find_noun(struct sz_cursor cursor, struct noun *noun) {
+    size_t length;
+    *noun = (struct noun){0};
+    for (int words = 0; words <= ADJECTIVES_MAX; words++) {
+        const struct sz_word *unit = sz_token_word(&cursor.token, SZ_WORD_UNIT);
+        noun->end = cursor.token.end;
+        if (is_item_at(&cursor, &length)) {
+            move_to(&cursor, cursor.token.at + length);
+            end_item(&cursor, noun);
+            return true;
+        }
+        if (unit != NULL && (unit->flags & SZ_COUNTED) != 0) {
+            noun->is_known = true;
+            return true;
+        }
+        if (!is_adjective(&cursor))
+            return false;
+        struct sz_span word = sz_span_cut(cursor.text, cursor.token.at, cursor.token.end);
+        if (!is_quote(&cursor) && !is_upper_at(&cursor) && looks_plural(word))
+            return true;
+        sz_cursor_next(&cursor);
+        if (cursor.token.is_glued && cursor.token.kind == SZ_TOKEN_DASH)
+            sz_cursor_next(&cursor);
+    }
+    return false;
+}
+
+/* ---- what stands around the phrase ---- */
+
+/* Letters, hyphens, slashes and figures glued to the amount make something else of it. */
+static bool is_glued_on(const struct sz_cursor *cursor) {
+    const struct sz_token *token = &cursor->token;
+    return token->is_glued && token->kind != SZ_TOKEN_END && token->kind != SZ_TOKEN_COMMA &&
+           token->kind != SZ_TOKEN_FULL_STOP && token->kind != SZ_TOKEN_CLOSE &&
+           token->kind != SZ_TOKEN_DOTS && token->kind != SZ_TOKEN_OPEN && !is_quote(cursor) &&
+           token->kind != SZ_TOKEN_COLON &&
+           !(token->kind == SZ_TOKEN_SIGN &&
+             !sz_utf8_is_foreign_digit((unsigned char)cursor->text.text[token->at]));
+}
+
+/* "4.4 kg. Besides": the full stop of the abbreviation ends the sentence too. */
+static bool is_new_sentence(const struct sz_cursor *cursor) {
+    size_t at = cursor->token.at;
+    while (at > 0 && cursor->text.text[at - 1] == ' ')
+        at--;
+    return at > 0 && at < cursor->token.at && cursor->text.text[at - 1] == '.' && is_upper_at(cursor);
+}
+
+/* A size of each, a share, a speed: "5 kg each", "5 kg per day", "20 percent". "Per trip" leaves an amount. */
+static bool is_spoiled_behind(const struct sz_cursor *cursor, bool is_bare) {
+    const struct sz_token *token = &cursor->token;
+    int kind = sz_token_qualifier(token, false);
+    const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
+    if (token->kind == SZ_TOKEN_SLASH || is_new_sentence(cursor))
+        return token->kind == SZ_TOKEN_SLASH;
+    if (kind == SZ_STOP_RATE && word != NULL && word->concept == SZ_QUALIFIER_per) {
+        struct sz_cursor next = sz_cursor_after(cursor);
+        return is_bare || sz_token_qualifier(&next.token, false) >= (int)SZ_STOP_RATE;
+    }
+    bool is_label = word != NULL && word->concept == SZ_QUALIFIER_label;
+    return (kind == SZ_STOP && !(is_label && !is_bare)) || kind == SZ_STOP_RATE ||
+           (is_bare && kind == SZ_STOP_DATE);
+}
+
+static bool is_measured(const struct sz_phrase *phrase) {
+    return sz_units[phrase->unit].dimension != SZ_COUNT;
+}
+
+/* "a container", "a yard of": an article counts only what is weighed or poured; "in one case" counts nothing. */
+static bool is_one_alone(const struct sz_cursor *start, const struct sz_phrase *phrase,
+                         const struct sz_cursor *end, const struct sz_before *before) {
+    bool is_one = phrase->interval.low == SZ_AMOUNT_ONE && phrase->interval.high == SZ_AMOUNT_ONE;
+    enum sz_dimension dimension = sz_units[phrase->unit].dimension;
+    struct sz_cursor next = sz_cursor_after(start);
+    if (start->token.kind == SZ_TOKEN_FIGURE || (dimension == SZ_COUNT && !is_one))
+        return false;
+    bool is_article = sz_token_number_kind(&start->token) == SZ_ARTICLE;
+    if (dimension == SZ_COUNT)
+        return is_article || before->is_link;
+    return is_article && sz_token_word(&next.token, SZ_WORD_UNIT) != NULL &&
+           ((dimension != SZ_MASS && dimension != SZ_VOLUME) || !sz_token_is(&end->token, SZ_OF));
+}
+
+/* "the 2018 operation": a figure that may be a year, behind a word that no count has before it. */
+static bool is_year(const struct sz_cursor *start, const struct sz_before *before) {
+    const struct sz_figure *figure = &start->token.figure;
+    return (before->is_link || before->is_name || before->is_date) && start->token.kind == SZ_TOKEN_FIGURE &&
+           !figure->is_grouped && !figure->has_decimals && figure->digits >= 1900 && figure->digits <= 2099;
+}
+
+static bool is_spoiled_before(const struct sz_before *before, const struct sz_phrase *phrase) {
+    if (before->is_label)
+        return true;
+    if (is_measured(phrase))
+        return before->is_size || before->is_by;
+    return before->is_unit || (before->is_date && phrase->is_bare);
+}
+
+/* ---- the whole ---- */
+
+/* Where the words of a known item behind a unit end, or 0. */
+static size_t item_end(struct sz_cursor cursor) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    if (sz_token_is(&cursor.token, SZ_OF) || (cursor.token.kind == SZ_TOKEN_DASH && !cursor.token.is_glued))
+        sz_cursor_next(&cursor);
+    for (int leads = 0; leads <= ADJECTIVES_MAX; leads++) {
+        if (is_item_at(&cursor, &length))
+            return cursor.token.at + length;
+        if (cursor.token.kind == SZ_TOKEN_END ||
+            sz_words_find(sz_span_from(cursor.text, cursor.token.at), SZ_WORD_PARTICLE, words, &length) ==
+                0 ||
+            (words[0].flags & SZ_BEHIND) != 0)
+            return 0;
+        move_to(&cursor, cursor.token.at + length);
+    }
+    return 0;
+}
+
+/* Reads the bytes up to `end` by the strict reader, without blanks and a last full stop. */
+static bool read_strictly(const struct sz_cursor *cursor, size_t start, size_t end,
+                          struct sz_mention *mention) {
+    struct sz_span span = sz_span_cut(cursor->text, start, end);
+    while (span.length > 0 && (span.text[span.length - 1] == ' ' || span.text[span.length - 1] == '\n' ||
+                               span.text[span.length - 1] == '.'))
+        span.length--;
+    mention->start = start;
+    mention->length = span.length;
+    return sz_quantity_parse(span, NULL, &mention->quantity, NULL) == SZ_OK;
+}
+
+static bool is_same(const struct sz_mention *mention, const struct sz_phrase *phrase) {
+    return mention->quantity.unit == phrase->unit &&
+           sz_interval_equal(&mention->quantity.interval, &phrase->interval);
+}
+
+static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phrase, size_t start,
+                          bool takes_item, struct sz_mention *mention) {
+    size_t end = takes_item && !is_new_sentence(cursor) ? item_end(*cursor) : 0;
+    if (end > 0 && read_strictly(cursor, start, end, mention) && is_same(mention, phrase)) {
+        move_to(cursor, end);
+        return true;
+    }
+    return !phrase->needs_item && read_strictly(cursor, start, phrase->end, mention) &&
+           is_same(mention, phrase);
+}
+
+/* "the weight of one dose, 0.1 g" is no quantity, and neither is what one weighs. */
+static bool skip_size(struct sz_cursor *cursor, const struct sz_cursor *start,
+                      const struct sz_phrase *phrase) {
+    struct sz_cursor next = *cursor;
+    struct sz_phrase size;
+    bool is_one = phrase->interval.low == SZ_AMOUNT_ONE && phrase->interval.high == SZ_AMOUNT_ONE;
+    if (!is_one || is_measured(phrase) || start->token.kind == SZ_TOKEN_FIGURE)
+        return false;
+    if (next.token.kind == SZ_TOKEN_DASH || next.token.kind == SZ_TOKEN_COMMA)
+        sz_cursor_next(&next);
+    if (next.token.kind != SZ_TOKEN_FIGURE || read_phrase(&next, &size) != SZ_OK || !is_measured(&size))
+        return false;
+    *cursor = next;
+    return true;
+}
+
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+static bool take_counted(struct sz_cursor *cursor, const struct sz_before *before,
+                         const struct sz_phrase *phrase, size_t start, struct sz_mention *mention) {
+    struct sz_cursor words = *cursor;
+    struct noun noun;
+    if (!phrase->has_stated && sz_token_is(&words.token, SZ_OF))
+        sz_cursor_next(&words);
+    if (!find_noun(words, &noun))
+        return false;
+    bool is_one = phrase->interval.low == SZ_AMOUNT_ONE && phrase->interval.high == SZ_AMOUNT_ONE;
+    bool is_name = before->is_name && is_digit(cursor->text.text[start]); /* "Order 681 lists" */
+    if (!noun.is_known && (is_one || is_name || !phrase->has_stated))
+        return false;
+    if (phrase->may_be_year && !noun.is_known)
+        return false;
+    if (cursor->token.at >= noun.end || !read_strictly(cursor, start, noun.end, mention) ||
+        !is_same(mention, phrase))
+        return false;
+    move_to(cursor, noun.end);
+    return true;
+}
+
+bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, bool takes_item,
+                     struct sz_mention *mention) {
+    struct sz_cursor start = *cursor;
+    struct sz_phrase phrase;
+    size_t at = start.token.at;
+    enum sz_status status = read_plain_from(cursor, &at, &phrase);
+    if (cursor->token.at <= start.token.at)
+        *cursor = sz_cursor_after(&start);
+    if (status == SZ_NO_NUMBER)
+        *cursor = sz_cursor_after(&start);
+    if (at > start.token.at)
+        sz_cursor_next(&start);
+    if (status != SZ_OK || skip_size(cursor, &start, &phrase) || is_glued_on(cursor) ||
+        is_spoiled_before(before, &phrase) || (!is_measured(&phrase) && is_year(&start, before)) ||
+        is_spoiled_behind(cursor, phrase.is_bare) || is_one_alone(&start, &phrase, cursor, before))
+        return false;
+    return phrase.is_bare ? take_counted(cursor, before, &phrase, at, mention)
+                          : take_measured(cursor, &phrase, at, takes_item, mention);
+}

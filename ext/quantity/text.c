@@ -1,0 +1,191 @@
+/* The text is cut into passages: a paragraph, a line of a list, or what fits PASSAGE_MAX. A cursor goes over each
+ * token by token; where a quantity may begin, mention.c looks closer. */
+#include "text.h"
+
+#include "../base/utf8.h"
+
+enum { PASSAGE_MAX = 2048 };
+
+/* ---- passages ---- */
+
+static size_t skip_blanks(struct sz_span text, size_t at, size_t *newlines) {
+    *newlines = 0;
+    for (; at < text.length &&
+           (text.text[at] == ' ' || text.text[at] == '\t' || text.text[at] == '\r' || text.text[at] == '\n');
+         at++)
+        *newlines += text.text[at] == '\n';
+    return at;
+}
+
+/* Whether the last word before `end` leads on: "more than", "about", "and". */
+static bool leads_on(struct sz_span text, size_t start, size_t end) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length, at;
+    while (end > start && (text.text[end - 1] == ' ' || text.text[end - 1] == '\r'))
+        end--;
+    for (at = end; at > start && text.text[at - 1] != ' ' && text.text[at - 1] != '\n' && end - at < 32;)
+        at--;
+    return sz_words_find(sz_span_cut(text, at, end), SZ_WORD_QUALIFIER, words, &length) > 0 &&
+           at + length == end;
+}
+
+/* A line end inside a sentence: the next line goes on in small letters, or the last one leads on. */
+static bool goes_on(struct sz_span text, size_t start, size_t line_end) {
+    uint32_t c;
+    size_t newlines, next = skip_blanks(text, line_end, &newlines);
+    if (newlines > 1 || sz_utf8_decode(sz_span_from(text, next), &c) == 0)
+        return false;
+    if (sz_utf8_is_letter(c) && !sz_utf8_is_upper(c))
+        return true;
+    return !sz_utf8_is_dash(c) && leads_on(text, start, line_end);
+}
+
+static size_t passage_end(struct sz_span text, size_t start) {
+    uint32_t c;
+    size_t at = start, blank = start;
+    for (size_t length; at < text.length && at - start < PASSAGE_MAX; at += length) {
+        length = sz_utf8_decode(sz_span_from(text, at), &c);
+        if (length == 0 || c == 0 || (c == '\n' && !goes_on(text, start, at)))
+            return at;
+        if (c == ' ')
+            blank = at;
+    }
+    return at < text.length && blank > start ? blank : at;
+}
+
+static bool next_passage(struct sz_text *reader) {
+    uint32_t c;
+    size_t at = reader->end;
+    while (at < reader->text.length) {
+        size_t length = sz_utf8_decode(sz_span_from(reader->text, at), &c);
+        if (length > 0 && c != 0 && !sz_utf8_is_space(c))
+            break;
+        at += length == 0 ? 1 : length;
+    }
+    reader->at = at;
+    reader->end = passage_end(reader->text, at);
+    reader->before = (struct sz_before){0};
+    reader->item = sz_span_of(reader->text.text, 0);
+    reader->is_led = false;
+    if (at >= reader->text.length)
+        return false;
+    sz_cursor_start(&reader->cursor, sz_span_cut(reader->text, at, reader->end), 0);
+    reader->cursor.is_running = true;
+    return true;
+}
+
+/* ---- what stands before the cursor ---- */
+
+static bool is_opening(const struct sz_cursor *cursor) {
+    uint32_t c;
+    return cursor->token.kind == SZ_TOKEN_OPEN ||
+           (sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c));
+}
+
+/* Words of reports that stand before what was seized, "seized", "изъято", are no names. */
+static bool is_name(const struct sz_cursor *cursor) {
+    uint32_t c;
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    struct sz_span rest = sz_span_from(cursor->text, cursor->token.at);
+    return cursor->token.kind == SZ_TOKEN_UNKNOWN && sz_utf8_decode(rest, &c) > 0 && sz_utf8_is_upper(c) &&
+           sz_words_find(rest, SZ_WORD_PARTICLE, words, &length) == 0;
+}
+
+static struct sz_before before_next(const struct sz_cursor *cursor, const struct sz_before *before) {
+    const struct sz_token *token = &cursor->token;
+    const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
+    const struct sz_word *unit = sz_token_word(token, SZ_WORD_UNIT);
+    int kind = sz_token_qualifier(token, false);
+    return (struct sz_before){
+        .kind = token->kind == SZ_TOKEN_FULL_STOP && !token->is_glued ? SZ_TOKEN_END : token->kind,
+        .is_opening = is_opening(cursor),
+        .is_bullet = token->kind == SZ_TOKEN_DASH && before->kind == SZ_TOKEN_END,
+        .is_label = word != NULL && word->concept == SZ_QUALIFIER_label,
+        .is_date = kind == SZ_STOP_DATE,
+        .is_link = kind == SZ_LINK || kind == SZ_OF || kind == SZ_PLAIN || kind == SZ_FROM,
+        .is_by = word != NULL && word->concept == SZ_QUALIFIER_by,
+        .is_unit = unit != NULL && (unit->flags & (SZ_COUNTED | SZ_ALONE | SZ_ABBREVIATION)) == 0,
+        .is_name = is_name(cursor),
+        .is_size = kind == SZ_OF && before->is_counted,
+    };
+}
+
+/* "and over" is one word of ours, but the quantity begins behind its "and". */
+static bool pass_joint(struct sz_text *reader) {
+    struct sz_token *token = &reader->cursor.token;
+    struct sz_cursor first = reader->cursor;
+    size_t at = token->at;
+    while (at < token->end && first.text.text[at] != ' ')
+        at++;
+    if (token->kind != SZ_TOKEN_WORD || at == token->end)
+        return false;
+    first.text.length = at;
+    first.token.end = token->at;
+    sz_cursor_next(&first);
+    if (!sz_token_is(&first.token, SZ_AND) && !sz_token_is(&first.token, SZ_OR))
+        return false;
+    token->end = at;
+    sz_cursor_next(&reader->cursor);
+    return true;
+}
+
+static void pass_token(struct sz_text *reader) {
+    const struct sz_token *token = &reader->cursor.token;
+    bool leads = token->kind == SZ_TOKEN_DASH || token->kind == SZ_TOKEN_COLON;
+    reader->is_led = leads && reader->item.length > 0;
+    if (!reader->is_led)
+        reader->item.length = 0;
+    reader->before = before_next(&reader->cursor, &reader->before);
+    sz_cursor_next(&reader->cursor);
+}
+
+/* Known items are passed as a whole: some have digits in them, and a quantity may follow one. */
+static bool pass_item(struct sz_text *reader) {
+    if (!sz_mention_skip_item(&reader->cursor, &reader->item))
+        return false;
+    reader->before = (struct sz_before){.kind = SZ_TOKEN_WORD};
+    reader->is_led = false;
+    return true;
+}
+
+/* ---- the whole ---- */
+
+static bool read_here(struct sz_text *reader, struct sz_mention *mention) {
+    struct sz_cursor *cursor = &reader->cursor;
+    size_t at = cursor->token.at;
+    bool is_read = sz_mention_read(cursor, &reader->before, !reader->is_led, mention);
+    bool is_one_token = cursor->token.at <= at;
+    if (is_read && reader->is_led && mention->quantity.item.length == 0) {
+        mention->quantity.item = reader->item;
+        mention->quantity.item_id = sz_item_find(reader->item);
+    }
+    reader->item.length = 0;
+    reader->is_led = false;
+    reader->before = (struct sz_before){.kind = SZ_TOKEN_WORD,
+                                        .is_counted = is_read && mention->quantity.unit == SZ_UNIT_piece};
+    if (is_one_token)
+        sz_cursor_next(cursor);
+    mention->start += reader->at;
+    return is_read;
+}
+
+void sz_text_start(struct sz_text *reader, struct sz_span text) {
+    *reader = (struct sz_text){.text = text};
+}
+
+bool sz_text_next(struct sz_text *reader, struct sz_mention *mention) {
+    for (;;) {
+        if (reader->cursor.token.kind == SZ_TOKEN_END) {
+            if (!next_passage(reader))
+                return false;
+        } else if (pass_joint(reader)) {
+            continue;
+        } else if (sz_mention_may_start(&reader->cursor, &reader->before)) {
+            if (read_here(reader, mention))
+                return true;
+        } else if (!pass_item(reader)) {
+            pass_token(reader);
+        }
+    }
+}

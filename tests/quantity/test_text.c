@@ -1,0 +1,139 @@
+/* text.c, mention.c: every case of tests/cases/text.cases; spans; passages. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "quantity/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { LINE_MAX_HERE = 4096 };
+
+struct line {
+    char text[LINE_MAX_HERE];
+    size_t length;
+};
+
+static void put(struct line *line, struct sz_span span) {
+    assert_true(line->length + span.length < sizeof line->text);
+    if (span.length > 0)
+        memcpy(line->text + line->length, span.text, span.length);
+    line->length += span.length;
+    line->text[line->length] = '\0';
+}
+
+static void put_item(struct line *line, const struct sz_quantity *quantity) {
+    if (quantity->item_id >= 0)
+        put(line, sz_span_of(sz_items[quantity->item_id].name, strlen(sz_items[quantity->item_id].name)));
+    else
+        put(line, quantity->item);
+}
+
+/* The quantities as the case file writes them; each is checked to lie in the text, behind the one before it. */
+static void outcome(struct sz_span text, struct line *line) {
+    struct sz_text reader;
+    struct sz_mention mention;
+    size_t end = 0;
+    line->length = 0;
+    line->text[0] = '\0';
+    sz_text_start(&reader, text);
+    while (sz_text_next(&reader, &mention)) {
+        char canonical[SZ_QUANTITY_TEXT_MAX];
+        assert_true(mention.start >= end && mention.length > 0);
+        end = mention.start + mention.length;
+        assert_true(end <= text.length);
+        if (line->length > 0)
+            put(line, SZ_SPAN(" | "));
+        put(line, sz_span_cut(text, mention.start, end));
+        put(line, SZ_SPAN(" = "));
+        size_t length = sz_quantity_format(&mention.quantity.interval, mention.quantity.unit, canonical);
+        put(line, sz_span_of(canonical, length));
+        put(line, SZ_SPAN(" = "));
+        put_item(line, &mention.quantity);
+        while (line->length > 0 && line->text[line->length - 1] == ' ')
+            line->text[--line->length] = '\0';
+    }
+}
+
+static void finds_every_case(void **state) {
+    (void)state;
+    static struct line got;
+    char path[512], line[LINE_MAX_HERE];
+    unsigned wrong = 0, seen = 0;
+    snprintf(path, sizeof path, "%s/text.cases", SZ_CASES);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file) != NULL) {
+        char *tab = strchr(line, '\t');
+        if (line[0] == '#' || tab == NULL)
+            continue;
+        *tab = '\0';
+        tab[1 + strcspn(tab + 1, "\n")] = '\0';
+        outcome(sz_span_of(line, strlen(line)), &got);
+        seen++;
+        if (strcmp(got.text, tab + 1) != 0) {
+            print_error("%s\n  want %s\n  got  %s\n", line, tab + 1, got.text);
+            wrong++;
+        }
+    }
+    fclose(file);
+    assert_true(seen > 20);
+    assert_int_equal(wrong, 0);
+}
+
+static void expect(const char *text, size_t length, const char *want) {
+    static struct line got;
+    outcome(sz_span_of(text, length), &got);
+    assert_string_equal(got.text, want);
+}
+
+static void lines_of_a_list_stay_apart(void **state) {
+    (void)state;
+    static const char list[] = "heroin 12 kg\n300 g of opium\n- 7 kg of hashish\n";
+    expect(list, sizeof list - 1,
+           "12 kg = 12 kg = | 300 g of opium = 0.3 kg = opium | 7 kg of hashish = 7 kg = hashish");
+    static const char wrapped[] = "they seized more than\n5\nkg of heroin";
+    expect(wrapped, sizeof wrapped - 1, "more than\n5\nkg of heroin = >5 kg = heroin");
+    static const char paragraphs[] = "more than\n\n5 kg";
+    expect(paragraphs, sizeof paragraphs - 1, "5 kg = 5 kg =");
+}
+
+static void bad_bytes_end_a_passage(void **state) {
+    (void)state;
+    static const char text[] = "5 kg of opium\xff 6 kg \0 7 kg\xd0";
+    expect(text, sizeof text - 1, "5 kg of opium = 5 kg = opium | 6 kg = 6 kg = | 7 kg = 7 kg =");
+    expect(NULL, 0, "");
+}
+
+/* Passages are cut where they grow too long, at a blank. */
+static void long_text_is_read_to_its_end(void **state) {
+    (void)state;
+    static char text[20000];
+    struct sz_text reader;
+    struct sz_mention mention;
+    size_t length = 0, count = 0;
+    while (length + 8 < sizeof text) {
+        memcpy(text + length, "5 kg of ", 8);
+        length += 8;
+    }
+    sz_text_start(&reader, sz_span_of(text, length));
+    while (sz_text_next(&reader, &mention)) {
+        assert_int_equal(mention.length, 4);
+        count++;
+    }
+    assert_int_equal(count, length / 8);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_every_case),
+        cmocka_unit_test(lines_of_a_list_stay_apart),
+        cmocka_unit_test(bad_bytes_end_a_passage),
+        cmocka_unit_test(long_text_is_read_to_its_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
