@@ -32,6 +32,7 @@ const struct sz_table *const sz_all_tables[] = {
     sz_word_catalogue_tables,
     sz_operation_nearest_table,
     sz_operation_each_table,
+    sz_quantity_each_table,
     sz_help_table,
     sz_csv_table,
     NULL,

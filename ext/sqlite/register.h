@@ -49,6 +49,7 @@ extern const struct sz_table sz_seizures_table[];            /* vtab_seizures.c 
 extern const struct sz_table sz_releases_table[];            /* vtab_releases.c */
 extern const struct sz_table sz_operation_catalogue_table[]; /* vtab_operation_catalogue.c */
 extern const struct sz_table sz_word_catalogue_tables[];     /* vtab_word_catalogues.c */
+extern const struct sz_table sz_quantity_each_table[];       /* vtab_quantity_each.c */
 extern const struct sz_table sz_operation_nearest_table[];   /* vtab_operation_nearest.c */
 extern const struct sz_table sz_operation_each_table[];      /* vtab_operation_each.c */
 
