@@ -147,13 +147,15 @@ static int read_options(struct sz_seizure_scan *scan, struct sz_span text, char 
     enum sz_status status = sz_csv_options_parse(&scan->options, text, &problem);
     if (status == SZ_OK)
         status = sz_csv_options_check(&scan->options, &problem);
-    if (status == SZ_OK && (scan->options.finds_types || scan->options.unites != SZ_UNION_SAME))
+    if (status == SZ_OK && (scan->options.finds_types || scan->options.unites != SZ_UNION_SAME)) {
+        status = SZ_CSV_BAD_OPTION;
         problem = (struct sz_option_problem){
-            .status = status = SZ_CSV_BAD_OPTION,
+            .status = status,
             .name = scan->options.finds_types ? SZ_SPAN("types") : SZ_SPAN("union_by_name"),
             .value = SZ_SPAN("..."),
             .values = "given to seizure_csv alone: read_seizures has one schema",
         };
+    }
     if (status == SZ_OK)
         return SQLITE_OK;
     if (problem.status == SZ_NO_MEMORY)
