@@ -130,6 +130,53 @@ static void a_slip_is_one_operation_at_most(void **state) {
         }
 }
 
+static bool keys_are_equal(const struct sz_operation *a, const struct sz_operation *b) {
+    return a->key.length > 0 && sz_span_equal(sz_operation_key_span(&a->key), sz_operation_key_span(&b->key));
+}
+
+/* Equal keys match unless two different years are given; symmetric, and reflexive for what names an operation. */
+static void check_laws(const struct sz_operation *a, const struct sz_operation *b, const char *x,
+                       const char *y) {
+    bool differ = a->key.year != 0 && b->key.year != 0 && a->key.year != b->key.year;
+    if (keys_are_equal(a, b) && sz_operation_same(a, b) == differ)
+        fail_msg("%s | %s: equal keys", x, y);
+    if (sz_operation_same(a, b) != sz_operation_same(b, a))
+        fail_msg("%s | %s: one way round alone", x, y);
+    if (sz_operation_same(a, b) != (sz_operation_similarity(a, b) >= 800))
+        fail_msg("%s | %s: the quick way differs", x, y);
+    if (a->key.length > 0 && !sz_operation_same(a, a))
+        fail_msg("%s is not itself", x);
+}
+
+/* All pairs of names, as they are, dressed and mistyped, with years of other rounds. */
+enum { NAMES_MAX = 6 * SZ_OPERATION_COUNT };
+static char names[NAMES_MAX][NAME_MAX_LENGTH];
+static struct sz_operation read_names[NAMES_MAX];
+
+static void add_names(int i, unsigned *seed, size_t *count) {
+    const struct sz_operation_entry *entry = &sz_operations[i];
+    snprintf(names[(*count)++], NAME_MAX_LENGTH, "%s", entry->name);
+    snprintf(names[(*count)++], NAME_MAX_LENGTH, "%s", entry->russian);
+    dress(entry->russian, next_random(seed), names[(*count)++]);
+    mistype(entry->name, seed, names[(*count)++]);
+    mistype(entry->russian, seed, names[(*count)++]);
+    snprintf(names[(*count)++], NAME_MAX_LENGTH, "%s (%u)", entry->name, 2015 + next_random(seed) % 4);
+}
+
+static void all_pairs_keep_the_laws(void **state) {
+    (void)state;
+    unsigned seed = 7;
+    size_t count = 0;
+    for (int i = 0; i < SZ_OPERATION_COUNT; i++)
+        add_names(i, &seed, &count);
+    assert_int_equal(count, NAMES_MAX);
+    for (size_t i = 0; i < count; i++)
+        (void)sz_operation_read(span(names[i]), &read_names[i]);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count; j++)
+            check_laws(&read_names[i], &read_names[j], names[i], names[j]);
+}
+
 static bool covers(const char *a, const char *b) {
     struct sz_operation_key x, y;
     (void)sz_operation_key(span(a), &x);
@@ -167,6 +214,7 @@ int main(void) {
         cmocka_unit_test(tells_the_catalogue_apart),
         cmocka_unit_test(dress_changes_nothing),
         cmocka_unit_test(a_slip_is_one_operation_at_most),
+        cmocka_unit_test(all_pairs_keep_the_laws),
         cmocka_unit_test(an_umbrella_covers_what_is_below_it),
         cmocka_unit_test(what_is_shared_ranks_below_what_is_the_same),
     };
