@@ -1,5 +1,7 @@
 /* operation_nearest(X): the catalogue's operations by their similarity to X, best first; those that have nothing
  * in common with X are left out. The cursor compares X with all of them at once and keeps the figures. */
+#include "register.h"
+#include "table_function.h"
 #include "value.h"
 
 SQLITE_EXTENSION_INIT3
@@ -16,74 +18,15 @@ struct likeness {
 };
 
 struct nearest_cursor {
-    sqlite3_vtab_cursor base;
+    struct sz_function_cursor base;
     struct likeness found[SZ_OPERATION_COUNT];
     int count;
-    int row;
     struct sz_operation asked;
     struct sz_operation entry;
 };
 
-static int nearest_connect(sqlite3 *database, void *aux, int count, const char *const *values,
-                           sqlite3_vtab **table, char **message) {
-    (void)aux, (void)count, (void)values, (void)message;
-    int code =
-        sqlite3_declare_vtab(database, "CREATE TABLE x(operation_key, operation, similarity, x HIDDEN)");
-    if (code == SQLITE_OK)
-        code = sqlite3_vtab_config(database, SQLITE_VTAB_INNOCUOUS);
-    if (code != SQLITE_OK)
-        return code;
-    *table = sqlite3_malloc64(sizeof **table);
-    if (*table == NULL)
-        return SQLITE_NOMEM;
-    memset(*table, 0, sizeof **table);
-    return SQLITE_OK;
-}
-
-static int nearest_disconnect(sqlite3_vtab *table) {
-    sqlite3_free(table);
-    return SQLITE_OK;
-}
-
-/* Without a name there is nothing to look for. A name that another table of the join must give first makes
- * SQLite try another order. */
-static int nearest_best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
-    bool asked = false;
-    for (int i = 0; i < info->nConstraint; i++) {
-        const struct sqlite3_index_constraint *constraint = &info->aConstraint[i];
-        if (constraint->iColumn != ASKED || constraint->op != SQLITE_INDEX_CONSTRAINT_EQ)
-            continue;
-        asked = true;
-        if (!constraint->usable)
-            continue;
-        info->aConstraintUsage[i].argvIndex = 1;
-        info->aConstraintUsage[i].omit = 1;
-        info->estimatedCost = SZ_OPERATION_COUNT;
-        info->estimatedRows = SZ_OPERATION_COUNT;
-        info->orderByConsumed =
-            info->nOrderBy == 1 && info->aOrderBy[0].iColumn == SIMILARITY && info->aOrderBy[0].desc;
-        return SQLITE_OK;
-    }
-    if (asked)
-        return SQLITE_CONSTRAINT;
-    sqlite3_free(table->zErrMsg);
-    table->zErrMsg = sqlite3_mprintf("operation_nearest needs a name: operation_nearest('Channel-Centre')");
-    return table->zErrMsg == NULL ? SQLITE_NOMEM : SQLITE_ERROR;
-}
-
-static int nearest_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor) {
-    (void)table;
-    struct nearest_cursor *nearest = sqlite3_malloc64(sizeof *nearest);
-    if (nearest == NULL)
-        return SQLITE_NOMEM;
-    memset(nearest, 0, sizeof *nearest);
-    *cursor = &nearest->base;
-    return SQLITE_OK;
-}
-
-static int nearest_close(sqlite3_vtab_cursor *cursor) {
-    sqlite3_free(cursor);
-    return SQLITE_OK;
+static bool is_in_order(int column, bool is_descending) {
+    return is_descending && column == SIMILARITY;
 }
 
 /* Keeps the list sorted; among equals the catalogue's order stays. */
@@ -107,61 +50,46 @@ static void compare_all(struct nearest_cursor *nearest) {
     }
 }
 
-static int nearest_filter(sqlite3_vtab_cursor *cursor, int plan, const char *plan_text, int count,
-                          sqlite3_value **values) {
-    (void)plan, (void)plan_text, (void)count;
+static void nearest_start(struct sz_function_cursor *cursor, struct sz_span text) {
     struct nearest_cursor *nearest = (struct nearest_cursor *)cursor;
-    struct sz_span name;
-    nearest->count = nearest->row = 0;
-    if (sz_value_is_null(values[0]) || sqlite3_value_type(values[0]) == SQLITE_BLOB)
-        return SQLITE_OK;
-    if (!sz_value_text(values[0], &name))
-        return SQLITE_NOMEM;
-    if (sz_operation_read(name, &nearest->asked) == SZ_OK)
+    nearest->count = 0;
+    if (sz_operation_read(text, &nearest->asked) == SZ_OK)
         compare_all(nearest);
-    return SQLITE_OK;
 }
 
-static int nearest_next(sqlite3_vtab_cursor *cursor) {
-    ((struct nearest_cursor *)cursor)->row++;
-    return SQLITE_OK;
+static bool nearest_next(struct sz_function_cursor *cursor) {
+    return cursor->row <= ((const struct nearest_cursor *)cursor)->count;
 }
 
-static int nearest_eof(sqlite3_vtab_cursor *cursor) {
-    const struct nearest_cursor *nearest = (const struct nearest_cursor *)cursor;
-    return nearest->row >= nearest->count;
-}
-
-static int nearest_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
-    const struct nearest_cursor *nearest = (const struct nearest_cursor *)cursor;
-    const struct likeness *likeness = &nearest->found[nearest->row];
+static void nearest_column(const struct sz_function_cursor *cursor, sqlite3_context *context, int column) {
+    const struct likeness *likeness = &((const struct nearest_cursor *)cursor)->found[cursor->row - 1];
     if (column == KEY)
         sqlite3_result_text(context, sz_operations[likeness->operation].key, -1, SQLITE_STATIC);
     else if (column == NAME)
         sqlite3_result_text(context, sz_operations[likeness->operation].name, -1, SQLITE_STATIC);
     else if (column == SIMILARITY)
         sqlite3_result_double(context, likeness->similarity / 1000.0);
-    return SQLITE_OK;
 }
 
-static int nearest_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid) {
-    *rowid = ((const struct nearest_cursor *)cursor)->row + 1;
-    return SQLITE_OK;
-}
-
-static const sqlite3_module nearest_module = {
-    .iVersion = 1,
-    .xConnect = nearest_connect,
-    .xBestIndex = nearest_best_index,
-    .xDisconnect = nearest_disconnect,
-    .xOpen = nearest_open,
-    .xClose = nearest_close,
-    .xFilter = nearest_filter,
-    .xNext = nearest_next,
-    .xEof = nearest_eof,
-    .xColumn = nearest_column,
-    .xRowid = nearest_rowid,
+static const struct sz_table_function nearest_kind = {
+    .declaration = "CREATE TABLE x(operation_key, operation, similarity, x HIDDEN)",
+    .argument = ASKED,
+    .missing = "operation_nearest needs a name: operation_nearest('Channel-Centre')",
+    .rows = SZ_OPERATION_COUNT,
+    .cursor_size = sizeof(struct nearest_cursor),
+    .is_in_order = is_in_order,
+    .start = nearest_start,
+    .next = nearest_next,
+    .column = nearest_column,
 };
+
+static int nearest_connect(sqlite3 *database, void *aux, int count, const char *const *values,
+                           sqlite3_vtab **table, char **message) {
+    (void)aux, (void)count, (void)values, (void)message;
+    return sz_table_function_connect(database, &nearest_kind, table);
+}
+
+static const sqlite3_module nearest_module = SZ_TABLE_FUNCTION_MODULE(nearest_connect);
 
 const struct sz_table sz_operation_nearest_table[] = {
     {.name = "operation_nearest",

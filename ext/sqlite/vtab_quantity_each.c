@@ -2,124 +2,34 @@
  *
  *     SELECT phrase, quantity, item FROM quantity_each('More than 5 kg of heroin and 51 firearms were seized.')
  *
- * The cursor keeps a copy of the text, since SQLite's value lives no longer than xFilter. `start` and `length`
- * are bytes of the text in UTF-8, from 0; `phrase` read by quantity() is `quantity`. */
+ * `start` and `length` are bytes of the text in UTF-8, from 0; `phrase` read by quantity() is `quantity`. */
+#include "register.h"
+#include "table_function.h"
 #include "value.h"
 
 SQLITE_EXTENSION_INIT3
-
-#include <string.h>
 
 #include "../quantity/text.h"
 
 enum column { ORDINAL, START, LENGTH, PHRASE, QUANTITY, LOW, HIGH, UNIT, KIND, ITEM, CATEGORY, TEXT };
 
 struct each_cursor {
-    sqlite3_vtab_cursor base;
-    char *text;
+    struct sz_function_cursor base;
     struct sz_text reader;
     struct sz_mention mention;
-    sqlite3_int64 ordinal;
-    bool is_at_end;
 };
 
-static int each_connect(sqlite3 *database, void *aux, int count, const char *const *values,
-                        sqlite3_vtab **table, char **message) {
-    (void)aux, (void)count, (void)values, (void)message;
-    int code =
-        sqlite3_declare_vtab(database, "CREATE TABLE x(ordinal, start, length, phrase, quantity, low, high, "
-                                       "unit, kind, item, category, text HIDDEN)");
-    if (code == SQLITE_OK)
-        code = sqlite3_vtab_config(database, SQLITE_VTAB_INNOCUOUS);
-    if (code != SQLITE_OK)
-        return code;
-    *table = sqlite3_malloc64(sizeof **table);
-    if (*table == NULL)
-        return SQLITE_NOMEM;
-    memset(*table, 0, sizeof **table);
-    return SQLITE_OK;
+static bool is_in_order(int column, bool is_descending) {
+    return !is_descending && (column == ORDINAL || column == START);
 }
 
-static int each_disconnect(sqlite3_vtab *table) {
-    sqlite3_free(table);
-    return SQLITE_OK;
+static void each_start(struct sz_function_cursor *cursor, struct sz_span text) {
+    sz_text_start(&((struct each_cursor *)cursor)->reader, text);
 }
 
-/* Without a text there is nothing to read. A text that another table of the join must give first makes SQLite try
- * another order. */
-static int each_best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
-    bool asked = false;
-    for (int i = 0; i < info->nConstraint; i++) {
-        const struct sqlite3_index_constraint *constraint = &info->aConstraint[i];
-        if (constraint->iColumn != TEXT || constraint->op != SQLITE_INDEX_CONSTRAINT_EQ)
-            continue;
-        asked = true;
-        if (!constraint->usable)
-            continue;
-        info->aConstraintUsage[i].argvIndex = 1;
-        info->aConstraintUsage[i].omit = 1;
-        info->estimatedCost = 100;
-        info->estimatedRows = 20;
-        info->orderByConsumed = info->nOrderBy == 1 && !info->aOrderBy[0].desc &&
-                                (info->aOrderBy[0].iColumn == ORDINAL || info->aOrderBy[0].iColumn == START);
-        return SQLITE_OK;
-    }
-    if (asked)
-        return SQLITE_CONSTRAINT;
-    sqlite3_free(table->zErrMsg);
-    table->zErrMsg =
-        sqlite3_mprintf("quantity_each needs a text: quantity_each('5 kg of heroin were seized')");
-    return SQLITE_ERROR;
-}
-
-static int each_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor) {
-    (void)table;
-    struct each_cursor *each = sqlite3_malloc64(sizeof *each);
-    if (each == NULL)
-        return SQLITE_NOMEM;
-    memset(each, 0, sizeof *each);
-    each->is_at_end = true;
-    *cursor = &each->base;
-    return SQLITE_OK;
-}
-
-static int each_close(sqlite3_vtab_cursor *cursor) {
-    sqlite3_free(((struct each_cursor *)cursor)->text);
-    sqlite3_free(cursor);
-    return SQLITE_OK;
-}
-
-static int each_next(sqlite3_vtab_cursor *cursor) {
+static bool each_next(struct sz_function_cursor *cursor) {
     struct each_cursor *each = (struct each_cursor *)cursor;
-    each->ordinal++;
-    each->is_at_end = !sz_text_next(&each->reader, &each->mention);
-    return SQLITE_OK;
-}
-
-static int each_filter(sqlite3_vtab_cursor *cursor, int plan, const char *plan_text, int count,
-                       sqlite3_value **values) {
-    (void)plan, (void)plan_text, (void)count;
-    struct each_cursor *each = (struct each_cursor *)cursor;
-    struct sz_span text;
-    sqlite3_free(each->text);
-    each->text = NULL;
-    each->ordinal = 0;
-    each->is_at_end = true;
-    if (sz_value_is_null(values[0]) || sqlite3_value_type(values[0]) == SQLITE_BLOB)
-        return SQLITE_OK;
-    if (!sz_value_text(values[0], &text))
-        return SQLITE_NOMEM;
-    each->text = sqlite3_malloc64(text.length + 1);
-    if (each->text == NULL)
-        return SQLITE_NOMEM;
-    if (text.length > 0)
-        memcpy(each->text, text.text, text.length);
-    sz_text_start(&each->reader, sz_span_of(each->text, text.length));
-    return each_next(cursor);
-}
-
-static int each_eof(sqlite3_vtab_cursor *cursor) {
-    return ((const struct each_cursor *)cursor)->is_at_end;
+    return sz_text_next(&each->reader, &each->mention);
 }
 
 static void result_string(sqlite3_context *context, const char *text) {
@@ -141,13 +51,12 @@ static void result_item(sqlite3_context *context, const struct sz_quantity *quan
 }
 
 /* One case a column. */
-static int each_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
-    const struct each_cursor *each = (const struct each_cursor *)cursor;
-    const struct sz_mention *mention = &each->mention;
+static void each_column(const struct sz_function_cursor *cursor, sqlite3_context *context, int column) {
+    const struct sz_mention *mention = &((const struct each_cursor *)cursor)->mention;
     const struct sz_quantity *quantity = &mention->quantity;
     switch (column) {
     case ORDINAL:
-        sqlite3_result_int64(context, each->ordinal);
+        sqlite3_result_int64(context, cursor->row);
         break;
     case START:
         sqlite3_result_int64(context, (sqlite3_int64)mention->start);
@@ -156,7 +65,7 @@ static int each_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, in
         sqlite3_result_int64(context, (sqlite3_int64)mention->length);
         break;
     case PHRASE:
-        sz_result_text(context, sz_span_of(each->text + mention->start, mention->length));
+        sz_result_text(context, sz_span_of(cursor->text + mention->start, mention->length));
         break;
     case QUANTITY:
         sz_result_quantity(context, &quantity->interval, quantity->unit);
@@ -183,27 +92,29 @@ static int each_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, in
     default: /* the hidden text stays NULL */
         break;
     }
-    return SQLITE_OK;
 }
 
-static int each_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid) {
-    *rowid = ((const struct each_cursor *)cursor)->ordinal;
-    return SQLITE_OK;
-}
-
-static const sqlite3_module each_module = {
-    .iVersion = 1,
-    .xConnect = each_connect,
-    .xBestIndex = each_best_index,
-    .xDisconnect = each_disconnect,
-    .xOpen = each_open,
-    .xClose = each_close,
-    .xFilter = each_filter,
-    .xNext = each_next,
-    .xEof = each_eof,
-    .xColumn = each_column,
-    .xRowid = each_rowid,
+static const struct sz_table_function each_kind = {
+    .declaration =
+        "CREATE TABLE x(ordinal, start, length, phrase, quantity, low, high, unit, kind, item, category, "
+        "text HIDDEN)",
+    .argument = TEXT,
+    .missing = "quantity_each needs a text: quantity_each('5 kg of heroin were seized')",
+    .rows = 20,
+    .cursor_size = sizeof(struct each_cursor),
+    .is_in_order = is_in_order,
+    .start = each_start,
+    .next = each_next,
+    .column = each_column,
 };
+
+static int each_connect(sqlite3 *database, void *aux, int count, const char *const *values,
+                        sqlite3_vtab **table, char **message) {
+    (void)aux, (void)count, (void)values, (void)message;
+    return sz_table_function_connect(database, &each_kind, table);
+}
+
+static const sqlite3_module each_module = SZ_TABLE_FUNCTION_MODULE(each_connect);
 
 const struct sz_table sz_quantity_each_table[] = {
     {.name = "quantity_each",
