@@ -1,14 +1,16 @@
 /* operation_catalogue: the rows of ext/words/operations.def as a table. */
 #include "catalogue.h"
 #include "register.h"
+#include "value.h"
 
 SQLITE_EXTENSION_INIT3
 
 #include <string.h>
 
+#include "../base/json.h"
 #include "../operation/match.h"
 
-enum column { KEY, NAME, RUSSIAN, KIND, UMBRELLA, DATE_FROM, DATE_TO, DATES, PLACE, SOURCE };
+enum column { KEY, NAME, RUSSIAN, KIND, UMBRELLA, DATE_FROM, DATE_TO, DATES, PLACE, SOURCE, FORMS };
 
 /* Where the umbrella of `entry` stands in the catalogue, or NULL. */
 static const struct sz_operation_entry *umbrella_of(const struct sz_operation_entry *entry) {
@@ -47,6 +49,35 @@ static void result_date_to(sqlite3_context *context, const char *dates) {
     result_text(context, slash == NULL ? last : slash + 1);
 }
 
+static enum sz_status add_form(struct sz_buffer *json, const struct sz_operation_form *form) {
+    enum sz_status status =
+        sz_buffer_add(json, json->length == 0 ? SZ_SPAN("[{\"form\":") : SZ_SPAN(",{\"form\":"));
+    if (status == SZ_OK)
+        status = sz_json_add_text(json, sz_span_of(form->form, strlen(form->form)));
+    if (status == SZ_OK)
+        status = sz_buffer_add(json, SZ_SPAN(",\"source\":"));
+    if (status == SZ_OK)
+        status = sz_json_add_text(json, sz_span_of(form->source, strlen(form->source)));
+    return status == SZ_OK ? sz_buffer_add(json, SZ_SPAN("}")) : status;
+}
+
+/* How reports write the name, with the source of each form; NULL where none is known. */
+static void result_forms(sqlite3_context *context, int operation) {
+    struct sz_buffer json;
+    enum sz_status status = SZ_OK;
+    sz_buffer_init(&json, &sz_sqlite_allocator);
+    for (size_t i = 0; i < sz_operation_form_count && status == SZ_OK; i++)
+        if (sz_operation_forms[i].operation == operation)
+            status = add_form(&json, &sz_operation_forms[i]);
+    if (status == SZ_OK && json.length > 0)
+        status = sz_buffer_add(&json, SZ_SPAN("]"));
+    if (status != SZ_OK)
+        sqlite3_result_error_nomem(context);
+    else if (json.length > 0)
+        sz_result_text(context, sz_buffer_span(&json));
+    sz_buffer_free(&json);
+}
+
 static void operation_column(sqlite3_context *context, int row, int column) {
     const struct sz_operation_entry *entry = &sz_operations[row];
     const struct sz_operation_entry *umbrella;
@@ -83,6 +114,9 @@ static void operation_column(sqlite3_context *context, int row, int column) {
     case SOURCE:
         result_text(context, entry->source);
         break;
+    case FORMS:
+        result_forms(context, row);
+        break;
     }
 }
 
@@ -92,7 +126,7 @@ static int operation_connect(sqlite3 *database, void *aux, int count, const char
     static const struct sz_catalogue catalogue = {
         .declaration =
             "CREATE TABLE x(operation_key, operation, russian, kind, umbrella, date_from, date_to, "
-            "dates, place, source)",
+            "dates, place, source, forms)",
         .rows = SZ_OPERATION_COUNT,
         .column = operation_column,
     };

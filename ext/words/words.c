@@ -72,6 +72,14 @@ const struct sz_operation_entry sz_operations[SZ_OPERATION_COUNT] = {
 #undef OPERATION
 };
 
+const struct sz_operation_form sz_operation_forms[] = {
+#define FORM(operation, form, source) {SZ_OPERATION_##operation, form, source},
+#include "operation_forms.def"
+#undef FORM
+};
+
+const size_t sz_operation_form_count = sizeof sz_operation_forms / sizeof sz_operation_forms[0];
+
 enum { NO_NODE = 0 };
 
 /* The child under `byte`, or NO_NODE (the root is nobody's child). Children are sorted. */

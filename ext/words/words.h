@@ -289,6 +289,17 @@ struct sz_operation_entry {
     const char *source;  /* who reports it */
 };
 
+/* ---- operation_forms.def ---- */
+
+struct sz_operation_form {
+    uint16_t operation; /* enum sz_operation_id; those of one operation are neighbours */
+    const char *form;   /* as written, with its quotes */
+    const char *source; /* where it was read */
+};
+
+extern const struct sz_operation_form sz_operation_forms[];
+extern const size_t sz_operation_form_count;
+
 enum sz_operation_id {
 #define OPERATION(id, key, name, russian, kind, dates, place, source) SZ_OPERATION_##id,
 #include "operations.def"

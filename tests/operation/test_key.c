@@ -85,6 +85,18 @@ static void the_catalogue_has_the_keys_of_its_names(void **state) {
     }
 }
 
+static void every_form_has_the_key_of_its_operation(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sz_operation_form_count; i++) {
+        struct sz_operation_key key;
+        const struct sz_operation_form *form = &sz_operation_forms[i];
+        assert_int_equal(sz_operation_key(span(form->form), &key), SZ_OK);
+        if (sz_operation_find(&key) != form->operation)
+            fail_msg("%s is not %s", form->form, sz_operations[form->operation].name);
+    }
+    assert_true(sz_operation_form_count > 50);
+}
+
 static void the_key_of_a_key_is_the_key(void **state) {
     (void)state;
     for (size_t i = 0; i < SZ_NAME_COUNT; i++) {
@@ -131,6 +143,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_case),
         cmocka_unit_test(the_catalogue_has_the_keys_of_its_names),
+        cmocka_unit_test(every_form_has_the_key_of_its_operation),
         cmocka_unit_test(the_key_of_a_key_is_the_key),
         cmocka_unit_test(says_why_a_text_has_no_key),
         cmocka_unit_test(a_key_that_does_not_fit_is_none),

@@ -10,6 +10,11 @@ SELECT count(*) FROM operation_catalogue AS a, operation_catalogue AS b
  WHERE operation_match(a.operation, b.operation) <> (a.operation_key = b.operation_key);
 SELECT umbrella, count(*) FROM operation_catalogue WHERE umbrella IS NOT NULL GROUP BY umbrella;
 SELECT * FROM operation_catalogue WHERE operation IN ('Channel', 'Channel-2004', 'Channel-Center', 'Channel-Patrol');
+.print forms have their sources, and the key of their operation
+SELECT operation, json_extract(f.value, '$.form'), json_extract(f.value, '$.source') FROM operation_catalogue, json_each(forms) AS f
+ WHERE operation = 'Channel-Western Barrier';
+SELECT count(*) > 50, sum(operation_key(json_extract(f.value, '$.form')) = operation_key) = count(*), sum(json_extract(f.value, '$.source') = '')
+  FROM operation_catalogue, json_each(forms) AS f;
 .print dates are dates
 SELECT operation, date_from, date_to FROM operation_catalogue
  WHERE date(substr(date_from || '-01-01', 1, 10)) IS NULL AND date_from IS NOT NULL OR date_to < date_from;
