@@ -25,7 +25,7 @@ static size_t lead_length(unsigned char lead, uint32_t *bits, uint32_t *least) {
     return 0;
 }
 
-size_t sz_utf8_decode(struct sz_span text, uint32_t *character) {
+size_t sz_utf8_decode_any(struct sz_span text, uint32_t *character) {
     if (text.length == 0)
         return 0;
     const unsigned char *bytes = (const unsigned char *)text.text;
@@ -128,6 +128,8 @@ uint32_t sz_utf8_fold(uint32_t character) {
 }
 
 bool sz_utf8_is_space(uint32_t c) {
+    if (c > ' ' && c < 0x80)
+        return false;
     return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
            (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
            c == 0x3000;
@@ -161,6 +163,8 @@ bool sz_utf8_is_foreign_digit(uint32_t c) {
 }
 
 enum sz_script sz_utf8_script(uint32_t c) {
+    if (c < 'A')
+        return SZ_NO_SCRIPT;
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
         return SZ_LATIN;
     if (c < 0xAA)

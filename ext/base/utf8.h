@@ -15,7 +15,15 @@ enum sz_script { SZ_NO_SCRIPT, SZ_LATIN, SZ_CYRILLIC, SZ_OTHER_SCRIPT };
 
 /* Decodes the character at the start of `text`. Returns its length in bytes (1 to 4), or 0 where the text is
  * empty or not valid UTF-8 (overlong forms, surrogates and what lies above U+10FFFF are not). */
-size_t sz_utf8_decode(struct sz_span text, uint32_t *character);
+size_t sz_utf8_decode_any(struct sz_span text, uint32_t *character);
+
+/* The same; most text is ASCII. */
+static inline size_t sz_utf8_decode(struct sz_span text, uint32_t *character) {
+    if (text.length == 0 || (unsigned char)text.text[0] >= 0x80)
+        return sz_utf8_decode_any(text, character);
+    *character = (unsigned char)text.text[0];
+    return 1;
+}
 
 /* Writes the character's UTF-8 to `bytes` (4 at most) and returns their number. */
 size_t sz_utf8_encode(uint32_t character, char *bytes);

@@ -346,6 +346,13 @@ static void add_rows(void) {
     }
 }
 
+static bool is_root_child(unsigned node) {
+    for (unsigned child = nodes[0].first_child; child != 0; child = nodes[child].next_sibling)
+        if (child == node)
+            return true;
+    return false;
+}
+
 /* Breadth first, so that the children of a node are neighbours. */
 static void print_trie(void) {
     unsigned *order = calloc(node_count, sizeof *order);
@@ -368,6 +375,12 @@ static void print_trie(void) {
         next_child += children;
         next_meaning += own;
     }
+    printf("};\n/* The children of the root by their byte; 0: none. */\nstatic const uint8_t trie_roots[256] "
+           "= {");
+    unsigned root = 1;
+    for (unsigned byte = 0; byte < 256; byte++)
+        printf("%u,",
+               root < count && nodes[order[root]].byte == byte && is_root_child(order[root]) ? root++ : 0);
     printf("};\nstatic const struct sz_word trie_words[] = {\n");
     for (unsigned i = 0; i < count; i++)
         for (unsigned m = nodes[order[i]].first_meaning; m != 0; m = meanings[m].next)

@@ -82,22 +82,27 @@ const size_t sz_operation_form_count = sizeof sz_operation_forms / sizeof sz_ope
 
 enum { NO_NODE = 0 };
 
-/* The child under `byte`, or NO_NODE (the root is nobody's child). Children are sorted. */
+/* The child under `byte`, or NO_NODE (the root is nobody's child). Children are sorted; few have many. */
 static uint32_t child_of(uint32_t node, unsigned char byte) {
     uint32_t low = trie_nodes[node].first_child, high = low + trie_nodes[node].child_count;
-    while (low < high) {
+    while (high - low > 4) {
         uint32_t middle = low + (high - low) / 2;
-        if (trie_nodes[middle].byte == byte)
-            return middle;
-        if (trie_nodes[middle].byte < byte)
-            low = middle + 1;
+        if (trie_nodes[middle].byte <= byte)
+            low = middle;
         else
             high = middle;
     }
+    for (; low < high; low++)
+        if (trie_nodes[low].byte == byte)
+            return low;
     return NO_NODE;
 }
 
 static uint32_t step(uint32_t node, uint32_t character) {
+    if (node == NO_NODE && character < 0x80)
+        return trie_roots[character];
+    if (character < 0x80)
+        return child_of(node, (unsigned char)character);
     char bytes[4];
     size_t length = sz_utf8_encode(character, bytes);
     for (size_t i = 0; i < length; i++) {
@@ -140,12 +145,9 @@ static bool fits_case(const struct walk *walk, unsigned flags) {
 }
 
 /* Takes the words of `node`, if any is wanted, as the longest match so far. */
-static void take(struct walk *walk, uint32_t node, size_t length, uint32_t last) {
+static void take_words(struct walk *walk, uint32_t node, size_t length, unsigned needed) {
     const struct trie_node *found = &trie_nodes[node];
     size_t count = 0;
-    if (found->word_count == 0)
-        return;
-    unsigned needed = end_flags(sz_span_from(walk->text, length), last);
     for (size_t i = 0; i < found->word_count && count < SZ_MEANINGS_MAX; i++) {
         const struct sz_word *word = &trie_words[found->first_word + i];
         if ((word->vocabulary & walk->vocabularies) != 0 && fits_case(walk, word->flags) &&
@@ -161,9 +163,46 @@ static void take(struct walk *walk, uint32_t node, size_t length, uint32_t last)
         walk->length++;
 }
 
+static bool is_small(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+static inline void take(struct walk *walk, uint32_t node, size_t length, uint32_t last) {
+    if (trie_nodes[node].word_count > 0)
+        take_words(walk, node, length, end_flags(sz_span_from(walk->text, length), last));
+}
+
+/* The same behind a small ASCII letter: inside a word only prefixes end. */
+static inline void take_in_word(struct walk *walk, uint32_t node, size_t length, uint32_t last) {
+    const struct trie_node *found = &trie_nodes[node];
+    bool is_inside = length < walk->text.length && is_small(walk->text.text[length]);
+    if (found->word_count == 0)
+        return;
+    if (!is_inside) {
+        take(walk, node, length, last);
+        return;
+    }
+    for (size_t i = 0; i < found->word_count; i++)
+        if ((trie_words[found->first_word + i].flags & SZ_PREFIX) != 0) {
+            take_words(walk, node, length, SZ_PREFIX);
+            return;
+        }
+}
+
 static void walk_trie(struct walk *walk) {
     uint32_t node = NO_NODE, character, last = 0;
     for (size_t at = 0, length; at < walk->text.length; at += length) {
+        unsigned char byte = (unsigned char)walk->text.text[at];
+        if (is_small(walk->text.text[at])) { /* most characters are */
+            length = 1;
+            node = node == NO_NODE ? trie_roots[byte] : child_of(node, byte);
+            if (node == NO_NODE)
+                return;
+            last = byte;
+            walk->has_lower = true;
+            take_in_word(walk, node, at + 1, byte);
+            continue;
+        }
         length = sz_utf8_decode(sz_span_from(walk->text, at), &character);
         if (length == 0)
             return;
