@@ -2,6 +2,8 @@
  * words, so this file needs no error but "no". */
 #include "canonical.h"
 
+enum { UNIT_MAX = 3 }; /* bytes of a base unit's name */
+
 /* ---- writing ---- */
 
 struct writer {
@@ -91,15 +93,28 @@ static bool read_amount(struct sz_span *text, sz_amount *amount, sz_amount *last
     return true;
 }
 
+static bool is_named(enum sz_unit_id unit, struct sz_span text) {
+    const char *symbol = sz_units[unit].symbol;
+    return symbol[0] == text.text[0] && sz_span_equal(text, sz_span_of(symbol, strlen(symbol)));
+}
+
+/* The units of reports first: the currencies are many. */
 static bool read_unit(struct sz_span text, enum sz_unit_id *unit) {
-    for (int i = 0; i < SZ_UNIT_COUNT; i++) {
-        const struct sz_unit *known = &sz_units[i];
-        if (known->base == (enum sz_unit_id)i && i != SZ_UNIT_cent &&
-            sz_span_equal(text, sz_span_of(known->symbol, strlen(known->symbol)))) {
+    static const enum sz_unit_id common[] = {SZ_UNIT_kilogram, SZ_UNIT_piece, SZ_UNIT_litre, SZ_UNIT_RUB,
+                                             SZ_UNIT_USD};
+    if (text.length == 0)
+        return false;
+    for (size_t i = 0; i < sizeof common / sizeof common[0]; i++)
+        if (is_named(common[i], text)) {
+            *unit = common[i];
+            return true;
+        }
+    for (int i = 0; i < SZ_UNIT_COUNT; i++)
+        if (sz_units[i].base == (enum sz_unit_id)i && i != SZ_UNIT_cent &&
+            is_named((enum sz_unit_id)i, text)) {
             *unit = (enum sz_unit_id)i;
             return true;
         }
-    }
     return false;
 }
 
@@ -160,10 +175,20 @@ static bool read_interval(struct sz_span *text, struct reading *read) {
     return read_range(text, read);
 }
 
+/* Whether a unit as long as a base unit's name stands behind a blank at the end: most words have none. */
+static bool may_be_canonical(struct sz_span text) {
+    if (text.length == 0 || (text.text[0] > '>' && text.text[0] != '~'))
+        return false;
+    for (size_t length = 1; length <= UNIT_MAX && length + 1 < text.length; length++)
+        if (text.text[text.length - 1 - length] == ' ')
+            return true;
+    return false;
+}
+
 bool sz_canonical_read(struct sz_span text, struct sz_canonical *canonical) {
     struct reading read = {0};
     enum sz_unit_id unit;
-    if (text.length == 0 || (text.text[0] > '>' && text.text[0] != '~'))
+    if (!may_be_canonical(text))
         return false;
     if (!read_interval(&text, &read) || !skip(&text, " ") || !read_unit(text, &unit))
         return false;

@@ -141,8 +141,13 @@ static int last_power(const struct sz_figure *figure) {
     int power = 0;
     if (figure->decimals > 0 || figure->digits == 0)
         return -(int)figure->decimals;
-    for (sz_amount digits = figure->digits; digits % 10 == 0; digits /= 10)
+    sz_amount digits = figure->digits;
+    for (; digits > INT64_MAX && digits % 10 == 0; digits /= 10)
         power++;
+    if (digits > INT64_MAX)
+        return power;
+    for (uint64_t short_digits = (uint64_t)digits; short_digits % 10 == 0; short_digits /= 10)
+        power++; /* division of 64 bits is far cheaper */
     return power;
 }
 

@@ -28,10 +28,13 @@ bool sz_fraction_read_ratio(struct sz_cursor *cursor, struct sz_number *part) {
         sz_cursor_next(cursor);
         return true;
     }
-    struct sz_cursor slash = sz_cursor_after(cursor), below = sz_cursor_after(&slash),
-                     next = sz_cursor_after(&below);
-    if (!sz_token_is_small(&cursor->token, 1000) || slash.token.kind != SZ_TOKEN_SLASH ||
-        !slash.token.is_glued || !sz_token_is_small(&below.token, 1001) || !below.token.is_glued)
+    if (!sz_token_is_small(&cursor->token, 1000))
+        return false;
+    struct sz_cursor slash = sz_cursor_after(cursor);
+    if (slash.token.kind != SZ_TOKEN_SLASH || !slash.token.is_glued)
+        return false;
+    struct sz_cursor below = sz_cursor_after(&slash), next = sz_cursor_after(&below);
+    if (!sz_token_is_small(&below.token, 1001) || !below.token.is_glued)
         return false;
     uint64_t above = (uint64_t)cursor->token.figure.digits;
     if (above == 0 || above >= (uint64_t)below.token.figure.digits || next.token.kind == SZ_TOKEN_SLASH)

@@ -97,8 +97,10 @@ static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bo
 
 /* "[kg]" */
 static bool open_bracketed_unit(struct sz_cursor *cursor) {
+    if (cursor->token.kind != SZ_TOKEN_OPEN)
+        return false;
     struct sz_cursor unit = sz_cursor_after(cursor), close = sz_cursor_after(&unit);
-    if (cursor->token.kind != SZ_TOKEN_OPEN || unit_at(&unit) == NULL || close.token.kind != SZ_TOKEN_CLOSE)
+    if (unit_at(&unit) == NULL || close.token.kind != SZ_TOKEN_CLOSE)
         return false;
     *cursor = unit;
     return true;
@@ -156,10 +158,10 @@ static enum sz_status read_unit_behind(struct reader *reader, const struct sz_nu
 /* ---- a number repeated in brackets ---- */
 
 static enum sz_status read_repeat(struct reader *reader) {
-    struct sz_cursor next = sz_cursor_after(reader->cursor);
     struct sz_number again;
     if (reader->cursor->token.kind != SZ_TOKEN_OPEN)
         return SZ_OK;
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
     enum sz_status status = sz_numeral_read(&next, reader->context.number, &again, reader->problem);
     if (status != SZ_OK || next.token.kind != SZ_TOKEN_CLOSE)
         return status == SZ_NO_NUMBER || status == SZ_OK ? SZ_OK : status;
@@ -254,13 +256,15 @@ static enum sz_status check_order(const struct reader *reader, const struct sz_u
 
 /* Reads the next part, "and 753 kg"; `is_read` says whether there was one. */
 static enum sz_status read_part(struct reader *reader, struct sz_unit *last, bool *is_read) {
+    *is_read = false;
+    if (reader->cursor->token.kind == SZ_TOKEN_END)
+        return SZ_OK;
     struct sz_cursor before = *reader->cursor;
     struct sz_problem ignored;
     struct sz_number number;
     struct sz_unit part;
     enum sz_unit_id unit;
     bool is_counted, is_bracketed;
-    *is_read = false;
     if (reader->cursor->token.kind == SZ_TOKEN_COMMA)
         sz_cursor_next(reader->cursor);
     if (sz_token_is(&reader->cursor->token, SZ_AND) && !reader->context.number.is_between)
@@ -291,10 +295,12 @@ static enum sz_status read_part(struct reader *reader, struct sz_unit *last, boo
 
 /* "a kilo and a half" */
 static enum sz_status read_half(struct reader *reader) {
-    struct sz_cursor and = *reader->cursor, next = sz_cursor_after(&and);
     struct sz_number number;
     struct sz_problem ignored;
-    if (!sz_token_is(&and.token, SZ_AND) || reader->context.number.is_between || !is_article(&next))
+    if (!sz_token_is(&reader->cursor->token, SZ_AND) || reader->context.number.is_between)
+        return SZ_OK;
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
+    if (!is_article(&next))
         return SZ_OK;
     if (sz_numeral_read(&next, reader->context.number, &number, &ignored) != SZ_OK ||
         number.denominator < 2 || unit_at(&next) != NULL || sz_token_is(&next.token, SZ_OF))
@@ -314,13 +320,14 @@ static enum sz_status read_parts(struct reader *reader) {
 
 /* "(five kilograms)" behind the same in figures. */
 static enum sz_status read_repeated_measure(struct reader *reader) {
-    struct sz_cursor next = sz_cursor_after(reader->cursor), unit;
     struct sz_number number;
     struct sz_problem ignored;
     sz_amount floor, ceiling;
     bool is_bracketed;
-    if (reader->cursor->token.kind != SZ_TOKEN_OPEN ||
-        sz_numeral_read(&next, (struct sz_number_context){0}, &number, &ignored) != SZ_OK ||
+    if (reader->cursor->token.kind != SZ_TOKEN_OPEN)
+        return SZ_OK;
+    struct sz_cursor next = sz_cursor_after(reader->cursor), unit;
+    if (sz_numeral_read(&next, (struct sz_number_context){0}, &number, &ignored) != SZ_OK ||
         number.is_article || number.is_indefinite || !find_unit(&next, &number, &is_bracketed))
         return SZ_OK;
     const struct sz_unit *same = &sz_units[unit_at(&next)->concept];
@@ -338,14 +345,17 @@ static enum sz_status read_repeated_measure(struct reader *reader) {
 
 /* A currency before its figure: "$5", "a US$ 4.7 billion". SZ_NO_UNIT: there is none. */
 static enum sz_status read_currency(struct reader *reader, enum sz_unit_id *unit) {
+    if (reader->cursor->token.kind == SZ_TOKEN_FIGURE)
+        return SZ_NO_UNIT;
     struct sz_cursor start = *reader->cursor;
     bool is_counted;
     if (is_article(&start))
         sz_cursor_next(&start);
     const struct sz_word *word = unit_at(&start);
+    if (word == NULL || (word->flags & SZ_BEFORE_NUMBER) == 0)
+        return SZ_NO_UNIT;
     struct sz_cursor number = sz_cursor_after(&start);
-    if (word == NULL || (word->flags & SZ_BEFORE_NUMBER) == 0 ||
-        (number.token.kind != SZ_TOKEN_FIGURE && sz_token_number(&number.token) == NULL))
+    if ((number.token.kind != SZ_TOKEN_FIGURE && sz_token_number(&number.token) == NULL))
         return SZ_NO_UNIT;
     *reader->cursor = start;
     return read_unit(reader, unit, &is_counted);

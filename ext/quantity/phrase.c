@@ -124,6 +124,8 @@ static bool skip_range_sign(struct reader *reader) {
 
 /* "but less than", ", but", "and at most": the second side brings a bound of the other kind. */
 static bool skip_bounds_joint(struct reader *reader) {
+    if (reader->first.bound == SZ_BOUND_NONE)
+        return false;
     struct sz_cursor next = *reader->cursor;
     struct sz_side second = {0};
     bool is_known = false;
@@ -133,7 +135,7 @@ static bool skip_bounds_joint(struct reader *reader) {
     if (kind == SZ_BUT || kind == SZ_AND)
         sz_cursor_next(&next);
     kind = sz_token_qualifier(&next.token, false);
-    if (reader->first.bound == SZ_BOUND_NONE || kind < 0)
+    if (kind < 0)
         return false;
     (void)sz_side_add(&second, kind, &is_known);
     if (second.bound == SZ_BOUND_NONE ||

@@ -13,6 +13,9 @@ static struct sz_span trim(struct sz_span text) {
     size_t length, end = 0;
     while ((length = sz_utf8_decode(text, &c)) > 0 && sz_utf8_is_space(c))
         text = sz_span_from(text, length);
+    unsigned char last = text.length == 0 ? 0 : (unsigned char)text.text[text.length - 1];
+    if (last > ' ' && last < 0x80)
+        return text;
     for (size_t at = 0; (length = sz_utf8_decode(sz_span_from(text, at), &c)) > 0;) {
         at += length;
         if (!sz_utf8_is_space(c))
@@ -89,10 +92,11 @@ static enum sz_comma comma_of(const struct sz_quantity_options *options, const s
     return decimal == SZ_DECIMAL_COMMA ? SZ_COMMA_IS_DECIMAL : SZ_COMMA_GROUPS;
 }
 
-static void start(struct sz_cursor *cursor, struct sz_span text, const struct sz_quantity_options *options) {
-    sz_cursor_start(cursor, text, 0);
+static void start(struct sz_cursor *cursor, struct sz_span text, const struct sz_quantity_options *options,
+                  struct sz_tape *tape) {
+    sz_cursor_init(cursor, text, 0);
     cursor->comma = comma_of(options, cursor);
-    cursor->token.end = 0;
+    cursor->tape = tape;
     sz_cursor_next(cursor);
 }
 
@@ -138,10 +142,12 @@ static void take_counted_noun(const struct sz_cursor *cursor, const struct sz_ph
 static enum sz_status read_words(struct sz_span text, const struct sz_quantity_options *options,
                                  struct sz_quantity *quantity, struct sz_problem *problem) {
     struct sz_cursor cursor;
+    struct sz_tape tape;
     struct sz_phrase phrase;
     struct sz_subject subject;
     struct sz_span before = sz_span_of(text.text, 0);
-    start(&cursor, text, options);
+    memset(tape.from, 0, sizeof tape.from);
+    start(&cursor, text, options, &tape);
     if (cursor.token.kind == SZ_TOKEN_END)
         return fail_at(problem, SZ_EMPTY, 0, 0);
     sz_subject_read_before(&cursor, &before);

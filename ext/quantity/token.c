@@ -134,7 +134,7 @@ static void read_sign(struct sz_cursor *cursor, uint32_t c, size_t length) {
     }
 }
 
-void sz_cursor_next(struct sz_cursor *cursor) {
+static void cut_token(struct sz_cursor *cursor) {
     struct sz_token *token = &cursor->token;
     size_t at = skip_blanks(cursor->text, token->end), length;
     uint32_t c = 0;
@@ -155,6 +155,20 @@ void sz_cursor_next(struct sz_cursor *cursor) {
         read_sign(cursor, c, length);
 }
 
+void sz_cursor_next(struct sz_cursor *cursor) {
+    struct sz_tape *tape = cursor->tape;
+    size_t from = cursor->token.end, slot = from % SZ_TAPE_TOKENS;
+    if (tape == NULL) {
+        cut_token(cursor);
+    } else if (tape->from[slot] == from + 1) {
+        cursor->token = tape->tokens[slot];
+    } else {
+        cut_token(cursor);
+        tape->tokens[slot] = cursor->token;
+        tape->from[slot] = from + 1;
+    }
+}
+
 struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor) {
     struct sz_cursor next = *cursor;
     sz_cursor_next(&next);
@@ -168,9 +182,17 @@ static void weigh_scripts(struct sz_cursor *cursor) {
     unsigned counts[4] = {0};
     bool has_money = false;
     uint32_t c;
-    for (size_t at = 0, length; (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) > 0;
-         at += length) {
-        counts[sz_utf8_script(c)]++;
+    for (size_t at = 0, length; at < cursor->text.length; at += length) {
+        length = 1;
+        c = (unsigned char)cursor->text.text[at];
+        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
+            counts[SZ_LATIN] = 1;
+            continue;
+        }
+        if (c >= 0x80 && (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) == 0)
+            break;
+        if (c >= 0x80)
+            counts[sz_utf8_script(c)]++;
         has_money = has_money || c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
     }
     cursor->is_two_scripts = counts[SZ_LATIN] > 0 && counts[SZ_CYRILLIC] > 0;
@@ -182,10 +204,14 @@ static void weigh_scripts(struct sz_cursor *cursor) {
         cursor->comma = counts[SZ_LATIN] > 0 || has_money ? SZ_COMMA_GROUPS : SZ_COMMA_UNKNOWN;
 }
 
-void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at) {
+void sz_cursor_init(struct sz_cursor *cursor, struct sz_span text, size_t at) {
     *cursor = (struct sz_cursor){.text = text};
     cursor->token.end = at;
     weigh_scripts(cursor);
+}
+
+void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at) {
+    sz_cursor_init(cursor, text, at);
     sz_cursor_next(cursor);
 }
 

@@ -36,15 +36,26 @@ struct sz_token {
     struct sz_word words[SZ_MEANINGS_MAX];
 };
 
+/* Tokens that were cut already, by the place behind the token before them: looking ahead cuts each but once. It is
+ * its owner's, serves the cursors of one text, and begins zeroed. */
+enum { SZ_TAPE_TOKENS = 16 };
+struct sz_tape {
+    size_t from[SZ_TAPE_TOKENS]; /* that place and one; 0: nothing */
+    struct sz_token tokens[SZ_TAPE_TOKENS];
+};
+
 struct sz_cursor {
     struct sz_span text;
-    enum sz_comma comma; /* how commas are to be read; where SZ_COMMA_UNKNOWN, by the next letter's script */
-    bool is_two_scripts; /* the text has Latin and Cyrillic letters */
-    bool is_running;     /* running text: a second quantity ends the first instead of spoiling it */
+    struct sz_tape *tape; /* NULL: none */
+    enum sz_comma comma;  /* how commas are to be read; where SZ_COMMA_UNKNOWN, by the next letter's script */
+    bool is_two_scripts;  /* the text has Latin and Cyrillic letters */
+    bool is_running;      /* running text: a second quantity ends the first instead of spoiling it */
     struct sz_token token;
 };
 
-void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at);
+/* Weighs the scripts of the text; the cursor stands before the token at `at`. */
+void sz_cursor_init(struct sz_cursor *cursor, struct sz_span text, size_t at);
+void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at); /* and moves on it */
 void sz_cursor_next(struct sz_cursor *cursor);
 
 /* A copy that stands on the next token. */

@@ -62,12 +62,40 @@ static void letters_decide_about_the_comma(void **state) {
     assert_int_equal(first("1,250 MDMA \u0432").status, SZ_AMBIGUOUS_NUMBER);
 }
 
+/* Longer than the tape, so that its places are used again, and read twice, so that they are found again. */
+static void a_tape_changes_no_token(void **state) {
+    (void)state;
+    static const char text[] = "more than 5 kg (five), 12 g - 7 l; heroin, up to 5,7 tons or 3/4 of $5m";
+    static struct sz_tape tape;
+    for (int round = 0; round < 2; round++) {
+        struct sz_cursor plain, taped;
+        sz_cursor_init(&plain, sz_span_of(text, sizeof text - 1), 0);
+        taped = plain;
+        taped.tape = &tape;
+        do {
+            struct sz_cursor ahead = sz_cursor_after(&taped);
+            sz_cursor_next(&plain);
+            sz_cursor_next(&taped);
+            assert_int_equal(ahead.token.at, taped.token.at);
+            assert_int_equal(plain.token.kind, taped.token.kind);
+            assert_int_equal(plain.token.status, taped.token.status);
+            assert_int_equal(plain.token.at, taped.token.at);
+            assert_int_equal(plain.token.end, taped.token.end);
+            assert_int_equal(plain.token.is_glued, taped.token.is_glued);
+            assert_int_equal(plain.token.word_count, taped.token.word_count);
+            if (plain.token.kind == SZ_TOKEN_FIGURE)
+                assert_true(plain.token.figure.digits == taped.token.figure.digits);
+        } while (plain.token.kind != SZ_TOKEN_END);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cuts_a_text_into_tokens),
         cmocka_unit_test(says_why_a_token_is_none),
         cmocka_unit_test(a_prefix_needs_its_unit),
         cmocka_unit_test(letters_decide_about_the_comma),
+        cmocka_unit_test(a_tape_changes_no_token),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
