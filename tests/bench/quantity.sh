@@ -1,0 +1,45 @@
+#!/bin/sh
+# How fast amounts are read and added up, beside SQLite's own sum(CAST(q AS REAL)) over the same rows.
+#
+#     sh tests/bench/quantity.sh [ROWS [FILE]]
+#
+# ROWS (1000000) rows of phrases, repeated as needed; FILE holds one phrase a line, otherwise the phrases are put
+# together from bounds, figures, units and items. Each statement runs three times and the best counts; the ratio is
+# what to compare, since seconds are the machine's.
+set -eu
+cd "$(dirname "$0")/../.."
+rows=${1:-1000000}
+file=${2:-}
+library=${BUILD:-build}/seizures
+
+if [ -n "$file" ]; then
+    phrases="SELECT trim(value, char(13)) AS q FROM (SELECT value FROM json_each(
+        '[\"' || replace(replace(replace(rtrim(CAST(readfile('$file') AS TEXT), char(10)), '\\', '\\\\'),
+        '\"', '\\\"'), char(10), '\",\"') || '\"]'))"
+else
+    phrases="SELECT b.value || n.value || ' ' || u.value AS q
+        FROM json_each('[\"\",\"more than \",\"at least \",\"up to \",\"about \",\"less than \"]') AS b,
+             json_each('[\"5\",\"83\",\"1,458\",\"11.4\",\"0.75\",\"twenty-five\",\"two\",\"37-83\",\"4.5 thousand\"]') AS n,
+             json_each('[\"kg\",\"grams of heroin\",\"tons of opium\",\"kilograms\",\"litres\",\"rubles\",\"mg\"]') AS u
+        WHERE NOT (b.value <> '' AND n.value = '37-83')"
+fi
+
+seconds() {
+    printf '%s\n' ".load $library" \
+        "CREATE TABLE phrase AS $phrases;" \
+        "CREATE TABLE amount AS WITH RECURSIVE i(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM i LIMIT $rows)
+         SELECT q, quantity(q) AS c, quantity_unit(q) AS u FROM i JOIN phrase ON phrase.rowid = n % (SELECT count(*) FROM phrase) + 1;" \
+        ".timer on" "$1;" "$1;" "$1;" |
+        sqlite3 :memory: | sed -n 's/^Run Time: real \([0-9.]*\).*/\1/p' | sort -n | head -n 1
+}
+
+compare() {
+    own=$(seconds "SELECT sum(CAST($2 AS REAL)) FROM amount $4")
+    ours=$(seconds "SELECT $3 FROM amount $4")
+    awk -v what="$1" -v own="$own" -v ours="$ours" -v rows="$rows" 'BEGIN {
+        printf "%-42s %.3f s, sum(CAST) %.3f s: %.2f times; %.0f ns a row\n", what, ours, own, ours / own, ours * 1e9 / rows }'
+}
+
+compare "sum(quantity_low(words))" q "sum(quantity_low(q))" ""
+compare "sum(quantity_low(canonical))" c "sum(quantity_low(c))" ""
+compare "bounded_total(canonical), kilograms" c "bounded_total(c)" "WHERE u = 'kg'"
