@@ -87,12 +87,14 @@ static enum sz_status read_phrase(struct sz_cursor *cursor, struct sz_phrase *ph
     return status;
 }
 
-/* "from 3 suspects" is no range, so "from" says nothing about the figure. */
+/* "from 3 suspects", "grew from 5 kg" are no range, so "from" says nothing about the figure. */
 static enum sz_status read_plain_from(struct sz_cursor *cursor, size_t *start, struct sz_phrase *phrase) {
     struct sz_cursor before = *cursor;
     enum sz_status status = read_phrase(cursor, phrase);
-    if (!sz_token_is(&before.token, SZ_FROM) || status != SZ_OK || !phrase->interval.is_unbounded ||
-        sz_units[phrase->unit].dimension != SZ_COUNT)
+    const struct sz_word *word = sz_token_word(&before.token, SZ_WORD_QUALIFIER);
+    if (!sz_token_is(&before.token, SZ_FROM) || status != SZ_OK || !phrase->interval.is_unbounded)
+        return status;
+    if (word->concept != SZ_QUALIFIER_from && sz_units[phrase->unit].dimension != SZ_COUNT)
         return status;
     *cursor = sz_cursor_after(&before);
     *start = cursor->token.at;
@@ -214,6 +216,19 @@ static bool is_spoiled_behind(const struct sz_cursor *cursor, bool is_bare) {
     bool is_label = word != NULL && word->concept == SZ_QUALIFIER_label;
     return (kind == SZ_STOP && !(is_label && !is_bare)) || kind == SZ_STOP_RATE ||
            (is_bare && kind == SZ_STOP_DATE);
+}
+
+/* "at the 12-m": one letter behind a hyphen may be the ending of an ordinal. */
+static bool is_ordinal(const struct sz_cursor *cursor, size_t start, size_t end) {
+    uint32_t c = 0, last[3] = {0};
+    for (size_t at = start, length;
+         at < end && (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) > 0 && c != ' ';
+         at += length) {
+        last[0] = last[1];
+        last[1] = last[2];
+        last[2] = c;
+    }
+    return sz_utf8_is_digit(last[0]) && sz_utf8_is_dash(last[1]) && sz_utf8_is_letter(last[2]);
 }
 
 static bool is_measured(const struct sz_phrase *phrase) {
@@ -354,7 +369,8 @@ bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, b
         sz_cursor_next(&start);
     if (status != SZ_OK || skip_size(cursor, &start, &phrase) || is_glued_on(cursor) ||
         is_spoiled_before(before, &phrase) || (!is_measured(&phrase) && is_year(&start, before)) ||
-        is_spoiled_behind(cursor, phrase.is_bare) || is_one_alone(&start, &phrase, cursor, before))
+        is_spoiled_behind(cursor, phrase.is_bare) || is_one_alone(&start, &phrase, cursor, before) ||
+        is_ordinal(cursor, at, phrase.end))
         return false;
     return phrase.is_bare ? take_counted(cursor, before, &phrase, at, mention)
                           : take_measured(cursor, &phrase, at, takes_item, mention);
