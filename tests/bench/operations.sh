@@ -33,7 +33,7 @@ EOF
 
 # The least user time of three runs, in seconds.
 seconds() {
-    for run in 1 2 3; do
+    for _ in 1 2 3; do
         printf '.load %s/seizures\n.timer on\n%s;\n' "$build" "$1" | sqlite3 "$database/names.db"
     done | awk '/^Run Time/ { for (i = 1; i < NF; i++) if ($i == "user" && (least == "" || $(i + 1) < least)) least = $(i + 1) }
         END { print least }'
