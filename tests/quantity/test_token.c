@@ -91,10 +91,8 @@ static void a_tape_changes_no_token(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cuts_a_text_into_tokens),
-        cmocka_unit_test(says_why_a_token_is_none),
-        cmocka_unit_test(a_prefix_needs_its_unit),
-        cmocka_unit_test(letters_decide_about_the_comma),
+        cmocka_unit_test(cuts_a_text_into_tokens), cmocka_unit_test(says_why_a_token_is_none),
+        cmocka_unit_test(a_prefix_needs_its_unit), cmocka_unit_test(letters_decide_about_the_comma),
         cmocka_unit_test(a_tape_changes_no_token),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
