@@ -1,4 +1,5 @@
-/* The words around a row's errors. */
+/* Nearly every row is canonical text without a unit beside it: that is read here without a detour through words.
+ * All else, and all that is wrong, goes the one way of value.h. */
 #include "row.h"
 
 #include "message.h"
@@ -8,8 +9,17 @@ SQLITE_EXTENSION_INIT3
 static const char only_quantities[] = "leave such rows out with FILTER (WHERE quantity_valid(x))";
 static const char one_unit[] = "add up each unit by itself: GROUP BY quantity_unit(x)";
 
-bool sz_row_read(sqlite3_context *context, const char *function, int count, sqlite3_value **values,
-                 bool is_first, enum sz_unit_id *unit, struct sz_interval *row) {
+static bool read_canonical(sqlite3_value *value, struct sz_canonical *canonical) {
+    if (sqlite3_value_type(value) != SQLITE_TEXT)
+        return false;
+    const char *bytes = (const char *)sqlite3_value_text(value);
+    int length = sqlite3_value_bytes(value);
+    return bytes != NULL && length <= SZ_QUANTITY_TEXT_MAX &&
+           sz_canonical_read(sz_span_of(bytes, (size_t)length), canonical);
+}
+
+static bool read_any(sqlite3_context *context, const char *function, int count, sqlite3_value **values,
+                     bool is_first, enum sz_unit_id *unit, struct sz_interval *row) {
     struct sz_quantity_options options = {0};
     struct sz_quantity quantity;
     struct sz_problem problem = {0};
@@ -27,6 +37,16 @@ bool sz_row_read(sqlite3_context *context, const char *function, int count, sqli
     }
     *unit = quantity.unit;
     *row = quantity.interval;
+    return true;
+}
+
+bool sz_row_read(sqlite3_context *context, const char *function, int count, sqlite3_value **values,
+                 bool is_first, enum sz_unit_id *unit, struct sz_interval *row) {
+    struct sz_canonical canonical;
+    if (count > 1 || !read_canonical(values[0], &canonical) || (!is_first && canonical.unit != *unit))
+        return read_any(context, function, count, values, is_first, unit, row);
+    *unit = canonical.unit;
+    *row = canonical.interval;
     return true;
 }
 
