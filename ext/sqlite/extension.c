@@ -19,6 +19,7 @@ const struct sz_function *const sz_all_functions[] = {
     sz_format_functions,
     sz_total_functions,
     sz_extreme_functions,
+    sz_chart_functions,
     sz_item_functions,
     sz_seizures_functions,
     NULL,

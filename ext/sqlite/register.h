@@ -41,6 +41,7 @@ extern const struct sz_function sz_interval_functions[];     /* fn_interval.c */
 extern const struct sz_function sz_format_functions[];       /* fn_format.c */
 extern const struct sz_function sz_total_functions[];        /* agg_total.c */
 extern const struct sz_function sz_extreme_functions[];      /* agg_extremes.c */
+extern const struct sz_function sz_chart_functions[];        /* agg_chart.c */
 extern const struct sz_function sz_item_functions[];         /* fn_item.c */
 extern const struct sz_function sz_seizures_functions[];     /* fn_seizures.c */
 extern const struct sz_table sz_help_table[];                /* vtab_help.c */

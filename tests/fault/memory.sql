@@ -29,6 +29,14 @@ WITH v(n, q) AS (VALUES (1, '50 kg'), (2, 'more than 40 kg'), (3, '30 kg'), (4, 
                         (16, '0.8 kg'), (17, '0.7 kg'), (18, '0.6 kg'), (19, '0.5 kg'), (20, '0.4 kg'))
 SELECT n, bounded_max(q) OVER w, bounded_min(q) OVER w, bounded_hull(q) OVER w, bounded_avg(q) OVER w FROM v
 WINDOW w AS (ORDER BY n ROWS BETWEEN 18 PRECEDING AND CURRENT ROW);
+-- scenario charts
+WITH v(label, q) AS (VALUES ('opium', 'more than 8.9 tons'), ('<b>', '1 ton'), ('none', NULL), ('гашиш', '~65..75 kg'), (NULL, '5 kg'))
+SELECT bounded_chart(label, q), bounded_chart(q, q) FILTER (WHERE label > 'a') FROM v;
+-- scenario many-bars
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+SELECT bounded_chart(printf('%0200d', i), i || ' kg') FROM n;
+-- scenario a-chart-of-two-dimensions
+WITH v(q) AS (VALUES ('5 kg'), ('6 pcs')) SELECT bounded_chart(q, q) FROM v;
 -- scenario words-for-people
 SELECT quantity_format('>8900 kg', 't'), quantity_format('>8900 kg', 'т', 'ru'), quantity_bar('5..7 kg', '10 kg'),
        quantity_add('5 kg', '6 kg', '7 kg'), quantity_mul('5 kg', 2.5), quantity_hull('5 kg', '7 kg'), item_key('blue  widgets'),
