@@ -288,3 +288,56 @@ enum sz_status sz_files_next(struct sz_files_scan *scan, struct sz_record *recor
     }
     return SZ_OK;
 }
+
+/* Takes over what the reader says about the file that is open. */
+static enum sz_status tell(struct sz_files_scan *scan, enum sz_status status) {
+    if (status != SZ_OK)
+        scan->failure = scan->reader.failure;
+    return status;
+}
+
+enum sz_status sz_files_seek(struct sz_files_scan *scan, size_t file, struct sz_place place) {
+    enum sz_status status = scan->failure.status;
+    if (status != SZ_OK)
+        return status;
+    if (!scan->is_open || scan->file != file || place.line == 0) {
+        sz_files_stop(scan);
+        scan->file = file;
+        status = tell(scan, open_next(scan));
+    }
+    if (status == SZ_OK && place.line > 0)
+        status = tell(scan, sz_reader_seek(&scan->reader, place.offset, place.line));
+    return status;
+}
+
+bool sz_files_can_seek(const struct sz_files_scan *scan) {
+    return scan->is_open && sz_reader_can_seek(&scan->reader);
+}
+
+/* One that isn't open is opened for a moment. */
+static enum sz_status check_file(const struct sz_files *files, size_t file, int *error) {
+    struct sz_source source;
+    enum sz_status status = sz_source_open(&source, sz_listing_path(&files->listing, file),
+                                           files->setup->policy, &facts_of(files)[file].identity);
+    *error = source.error;
+    sz_source_close(&source);
+    return status;
+}
+
+enum sz_status sz_files_check(struct sz_files_scan *scan) {
+    enum sz_status status = scan->failure.status;
+    if (status == SZ_OK && scan->is_open)
+        status = tell(scan, sz_reader_check(&scan->reader));
+    for (size_t file = 0; file < scan->files->listing.count && status == SZ_OK; file++) {
+        int error = 0;
+        if (scan->is_open && file == scan->file)
+            continue;
+        status = check_file(scan->files, file, &error);
+        if (status != SZ_OK) {
+            sz_files_stop(scan);
+            scan->file = file;
+            scan->failure = (struct sz_file_problem){.status = status, .error = error};
+        }
+    }
+    return status;
+}

@@ -67,6 +67,22 @@ struct sz_files_scan {
 void sz_files_start(const struct sz_files *files, struct sz_files_scan *scan, uint64_t wanted);
 enum sz_status sz_files_next(struct sz_files_scan *scan, struct sz_record *record);
 
+/* Where a record starts. */
+struct sz_place {
+    uint64_t offset; /* as in struct sz_record */
+    uint64_t line;   /* 0: the first record of the file, wherever that starts */
+};
+
+/* The next record is the one that starts there in that file; unless that is its first, the file must be
+ * one that can be sought in. */
+enum sz_status sz_files_seek(struct sz_files_scan *scan, size_t file, struct sz_place place);
+
+/* Whether the file that the scan has open can be sought in, as in sz_reader_can_seek. */
+bool sz_files_can_seek(const struct sz_files_scan *scan);
+
+/* Whether all files are still what they were when they were opened: to be asked by who stops before the end. */
+enum sz_status sz_files_check(struct sz_files_scan *scan);
+
 /* May be called twice, and on a zeroed struct. */
 void sz_files_stop(struct sz_files_scan *scan);
 

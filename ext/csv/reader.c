@@ -268,3 +268,24 @@ enum sz_status sz_reader_next(struct sz_reader *reader, struct sz_record *record
         status = end(inside);
     return report(reader, status);
 }
+
+bool sz_reader_can_seek(const struct sz_reader *reader) {
+    return sz_window_can_seek(&reader->inside->records.window);
+}
+
+enum sz_status sz_reader_seek(struct sz_reader *reader, uint64_t offset, uint64_t line) {
+    struct sz_records *records = &reader->inside->records;
+    if (reader->failure.status != SZ_OK)
+        return reader->failure.status;
+    sz_records_take(records); /* its cells were ended in place, so it must be read again if it is asked for */
+    enum sz_status status = sz_window_seek(&records->window, offset, offset + records->dialect.mark);
+    records->line = line;
+    reader->inside->is_done = false;
+    return status == SZ_OK ? SZ_OK : report(reader, sz_records_fail(records, status, 0));
+}
+
+enum sz_status sz_reader_check(struct sz_reader *reader) {
+    if (reader->failure.status != SZ_OK)
+        return reader->failure.status;
+    return report(reader, end(reader->inside));
+}

@@ -62,6 +62,16 @@ enum sz_status sz_reader_next(struct sz_reader *reader, struct sz_record *record
  * are, at first. */
 void sz_reader_want(struct sz_reader *reader, uint64_t cells);
 
+/* Whether sz_reader_seek can be used: the file is read as it is, neither unpacked nor decoded. */
+bool sz_reader_can_seek(const struct sz_reader *reader);
+
+/* The next record is the one that starts at `offset` on `line`, as an earlier sz_reader_next of this file told
+ * (struct sz_record); or the end, if nothing follows. */
+enum sz_status sz_reader_seek(struct sz_reader *reader, uint64_t offset, uint64_t line);
+
+/* Whether the file is still what it was when it was opened: to be asked where reading stops before the end. */
+enum sz_status sz_reader_check(struct sz_reader *reader);
+
 /* May be called twice, and on a zeroed struct. */
 void sz_reader_close(struct sz_reader *reader);
 

@@ -178,6 +178,15 @@ enum sz_status sz_source_read(struct sz_source *source, char *bytes, size_t capa
     return SZ_OK;
 }
 
+enum sz_status sz_source_seek(struct sz_source *source, uint64_t position) {
+    if (position > INT64_MAX || lseek(source->descriptor, (off_t)position, SEEK_SET) < 0) {
+        source->error = errno;
+        return SZ_FILE_UNREADABLE;
+    }
+    source->position = position;
+    return SZ_OK;
+}
+
 void sz_source_close(struct sz_source *source) {
     if (source->descriptor >= 0)
         (void)close(source->descriptor); /* nothing was written, so nothing can be lost here */

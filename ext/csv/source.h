@@ -65,6 +65,9 @@ enum sz_status sz_source_open(struct sz_source *source, const char *path, const 
  * compared. */
 enum sz_status sz_source_read(struct sz_source *source, char *bytes, size_t capacity, size_t *got);
 
+/* Reading goes on at this byte. Only errors of the system: SZ_FILE_UNREADABLE. */
+enum sz_status sz_source_seek(struct sz_source *source, uint64_t position);
+
 /* Whether the file, open and by its path, is still the one that was opened. */
 enum sz_status sz_source_check(struct sz_source *source);
 

@@ -183,6 +183,18 @@ void sz_window_take(struct sz_window *window, size_t length) {
     drop_front(&window->odd, gone * sizeof *odd);
 }
 
+enum sz_status sz_window_seek(struct sz_window *window, uint64_t offset, uint64_t position) {
+    size_t held = window->text.length - window->start;
+    if (offset >= window->offset && offset - window->offset <= held) {
+        sz_window_take(window, (size_t)(offset - window->offset));
+        return SZ_OK;
+    }
+    window->text.length = window->start = 0;
+    window->offset = offset;
+    window->is_whole = false;
+    return sz_source_seek(&window->source, position);
+}
+
 /* Nearly all records are ASCII, and that is told eight bytes at a time. */
 static bool is_ascii(struct sz_span text) {
     uint64_t eight, high = 0;

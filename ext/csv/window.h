@@ -54,6 +54,15 @@ static inline struct sz_span sz_window_span(const struct sz_window *window) {
 /* Takes `length` bytes from the start. They stay where they are until the next fill. */
 void sz_window_take(struct sz_window *window, size_t length);
 
+/* Whether sz_window_seek can be used: the decoded text is the file's bytes behind its mark. */
+static inline bool sz_window_can_seek(const struct sz_window *window) {
+    return !window->decodes;
+}
+
+/* Goes to that byte of the text, at `position` in the file. What is in the window and behind its start is not
+ * read again; it must not have been written to. */
+enum sz_status sz_window_seek(struct sz_window *window, uint64_t offset, uint64_t position);
+
 /* Copies the next `length` bytes to the end of `raw`; with what is odd about them, if anything is: then `odd`
  * lists bytes by their offset in the text behind what `raw` held before. UTF-8 is checked here. */
 enum sz_status sz_window_copy(struct sz_window *window, size_t length, struct sz_buffer *raw,

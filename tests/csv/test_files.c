@@ -169,6 +169,133 @@ static void limits_the_columns_of_all(void **state) {
     sz_files_free(&files);
 }
 
+enum { PLACES_MAX = 600 };
+
+/* Where each record starts and what its first cell is. */
+struct seen {
+    struct sz_place place;
+    size_t file;
+    char cell[16];
+};
+
+static size_t see_all(struct sz_files_scan *scan, struct seen *seen) {
+    struct sz_record record;
+    size_t count = 0;
+    sz_files_start(&files, scan, UINT64_MAX);
+    while (sz_files_next(scan, &record) == SZ_OK && !record.is_end) {
+        assert_true(count < PLACES_MAX);
+        seen[count] = (struct seen){.place = {record.offset, record.line}, .file = scan->file};
+        (void)snprintf(seen[count++].cell, sizeof seen[0].cell, "%s", record.cells[0].text);
+    }
+    sz_files_stop(scan);
+    return count;
+}
+
+static void goes_to(struct sz_files_scan *scan, const struct seen *seen, bool by_place) {
+    struct sz_record record;
+    assert_int_equal(sz_files_seek(scan, seen->file, by_place ? seen->place : (struct sz_place){.line = 0}),
+                     SZ_OK);
+    assert_int_equal(sz_files_next(scan, &record), SZ_OK);
+    assert_string_equal(record.cells[0].text, seen->cell);
+    assert_int_equal(record.line, seen->place.line);
+    assert_int_equal(record.offset, seen->place.offset);
+    assert_true(sz_files_can_seek(scan));
+}
+
+/* In whatever order, with a block that holds many records, one, or a part of one; behind a byte order mark. */
+static void goes_to_any_record(void **state) {
+    (void)state;
+    static const size_t blocks[] = {0, 1, 64};
+    static char content[PLACES_MAX * 16];
+    static struct seen seen[PLACES_MAX];
+    size_t size = (size_t)sprintf(content, "\xEF\xBB\xBFport,qty\n");
+    for (int i = 0; i < PLACES_MAX / 2; i++)
+        size += (size_t)sprintf(content + size,
+                                i % 3 == 0   ? "\"a\"\"%d\",1\n"
+                                : i % 3 == 1 ? "b%d,2\r\n\n"
+                                             : "\"c\n%d\",\n",
+                                i);
+    (void)write_file("p.csv", sz_span_of(content, size));
+    (void)write_file("q.csv", sz_span_of(content, size));
+    for (size_t b = 0; b < sizeof blocks / sizeof blocks[0]; b++) {
+        struct sz_reader_setup small = setup;
+        struct sz_files_scan scan;
+        struct sz_record record;
+        small.block = blocks[b];
+        sz_files_init(&files, &small);
+        assert_int_equal(sz_files_add(&files, path_of("[pq].csv")), SZ_OK);
+        assert_int_equal(sz_files_open(&files), SZ_OK);
+        size_t count = see_all(&scan, seen);
+        assert_int_equal(count, PLACES_MAX);
+        sz_files_start(&files, &scan, UINT64_MAX);
+        assert_false(sz_files_can_seek(&scan));
+        goes_to(&scan, &seen[count - 1], true);
+        assert_int_equal(sz_files_next(&scan, &record), SZ_OK);
+        assert_true(record.is_end);
+        for (size_t i = 0, at = 0; i < 400; i++, at = (at * 5 + 3 + i % 2) % count) {
+            goes_to(&scan, &seen[at], true);
+            goes_to(&scan, &seen[at], true); /* again: its cells were ended in place */
+            assert_int_equal(sz_files_next(&scan, &record), SZ_OK);
+            if (at + 1 < count) {
+                assert_string_equal(record.cells[0].text, seen[at + 1].cell);
+            }
+            if (at + 3 < count)
+                goes_to(&scan, &seen[at + 3], true);
+            goes_to(&scan, &seen[at < count / 2 ? 0 : count / 2], false);
+        }
+        assert_int_equal(sz_files_check(&scan), SZ_OK);
+        sz_files_stop(&scan);
+        sz_files_free(&files);
+    }
+}
+
+/* Whoever stops before the end asks, and is told of the file that changed. */
+static void checks_all_files_when_asked(void **state) {
+    (void)state;
+    struct sz_files_scan scan;
+    struct sz_record record;
+    for (int which = 0; which < 3; which++) {
+        (void)write_file("r.csv", SZ_SPAN("a\n1\n"));
+        (void)write_file("s.csv", SZ_SPAN("a\n2\n"));
+        sz_files_init(&files, &setup);
+        assert_int_equal(sz_files_add(&files, path_of("[rs].csv")), SZ_OK);
+        assert_int_equal(sz_files_open(&files), SZ_OK);
+        sz_files_start(&files, &scan, UINT64_MAX);
+        assert_int_equal(sz_files_seek(&scan, 0, (struct sz_place){.line = 0}), SZ_OK);
+        assert_int_equal(sz_files_next(&scan, &record), SZ_OK);
+        if (which > 0) {
+            assert_int_equal(unlink(path_of(which == 1 ? "r.csv" : "s.csv")), 0);
+            (void)write_file(which == 1 ? "r.csv" : "s.csv", SZ_SPAN("a\n3\n"));
+        }
+        assert_int_equal(sz_files_check(&scan), which > 0 ? SZ_FILE_CHANGED : SZ_OK);
+        assert_int_equal(sz_files_check(&scan), which > 0 ? SZ_FILE_CHANGED : SZ_OK);
+        if (which > 0) {
+            assert_non_null(strstr(sz_files_scan_path(&scan), which == 1 ? "r.csv" : "s.csv"));
+            assert_int_equal(sz_files_seek(&scan, 0, (struct sz_place){.line = 0}), SZ_FILE_CHANGED);
+            assert_int_equal(sz_files_next(&scan, &record), SZ_FILE_CHANGED);
+        }
+        sz_files_stop(&scan);
+        sz_files_free(&files);
+    }
+}
+
+static void seeks_in_no_decoded_text(void **state) {
+    (void)state;
+    struct sz_files_scan scan;
+    struct sz_record record;
+    (void)write_file("u.csv", SZ_SPAN("\xFF\xFE"
+                                      "a\0\n\0b\0\n\0"));
+    assert_int_equal(open_files("u.csv", NULL), SZ_OK);
+    sz_files_start(&files, &scan, UINT64_MAX);
+    assert_int_equal(sz_files_next(&scan, &record), SZ_OK);
+    assert_false(sz_files_can_seek(&scan));
+    assert_int_equal(sz_files_seek(&scan, 0, (struct sz_place){.line = 0}), SZ_OK);
+    assert_int_equal(sz_files_next(&scan, &record), SZ_OK);
+    assert_string_equal(record.cells[0].text, "b");
+    sz_files_stop(&scan);
+    sz_files_free(&files);
+}
+
 static void survives_failing_memory(void **state) {
     (void)state;
     options.unites = SZ_UNION_BY_NAME;
@@ -194,6 +321,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(fails_with_the_file_that_is_bad, start, end),
         cmocka_unit_test_setup_teardown(notices_other_files, start, end),
         cmocka_unit_test_setup_teardown(limits_the_columns_of_all, start, end),
+        cmocka_unit_test_setup_teardown(goes_to_any_record, start, end),
+        cmocka_unit_test_setup_teardown(checks_all_files_when_asked, start, end),
+        cmocka_unit_test_setup_teardown(seeks_in_no_decoded_text, start, end),
         cmocka_unit_test_setup_teardown(survives_failing_memory, start, end),
     };
     return cmocka_run_group_tests(tests, make_files, remove_folder);
