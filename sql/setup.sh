@@ -47,6 +47,8 @@ setup_find_report() {
     setup_need make command -v make
     setup_need libcsv-dev setup_header csv.h
     setup_need libcsv-dev setup_library libcsv.a
+    setup_need zlib1g-dev setup_header zlib.h
+    setup_need zlib1g-dev setup_library libz.so
     setup_need libsqlite3-dev setup_header sqlite3ext.h
     setup_need sqlite3 command -v sqlite3
 }

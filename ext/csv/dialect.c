@@ -16,7 +16,7 @@ static const struct mark marks[] = {
     {{"\xFF\xFE", 2}, "UTF-16LE"},  {{"\xFE\xFF", 2}, "UTF-16BE"},
 };
 
-/* What is no text at all: gzip, ZIP (with it .xlsx and .ods), bzip2, xz, zstd. */
+/* What is no text at all: gzip (in gzip), ZIP (with it .xlsx and .ods), bzip2, xz, zstd. */
 static const struct sz_span archives[] = {
     {"\x1F\x8B", 2},
     {"PK\3\4", 4},

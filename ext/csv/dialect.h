@@ -19,7 +19,7 @@ struct sz_dialect {
 enum { SZ_START = 1024 }; /* bytes from which the encoding is found out */
 
 /* Encoding and byte order mark from the first SZ_START bytes of the file. A mark decides over the
- * option. SZ_CSV_COMPRESSED for gzip, ZIP, xz, bzip2 and zstd, which are refused; SZ_CSV_BAD_BYTES for what
+ * option. SZ_CSV_COMPRESSED for ZIP, xz, bzip2 and zstd, and for gzip within gzip, which are refused; SZ_CSV_BAD_BYTES for what
  * looks like UTF-16 or UTF-32 and says so nowhere. */
 enum sz_status sz_dialect_find_encoding(struct sz_dialect *dialect, const struct sz_csv_options *options,
                                         struct sz_span start);

@@ -147,7 +147,7 @@ static enum sz_status open_one(struct sz_files *files, size_t index) {
         if (status == SZ_OK)
             status = unite(files, index, &reader);
         failure = (struct sz_file_problem){.status = status, .line = status == SZ_CSV_OTHER_HEADER};
-        files->size += reader.facts.identity.size;
+        files->size += reader.facts.size;
     }
     if (status == SZ_OK && index == 0)
         measure_records(files, &reader);

@@ -26,7 +26,7 @@ struct sz_files {
     struct sz_names names;   /* the columns of all */
     struct sz_file_problem failure; /* of the last call that didn't return SZ_OK … */
     const char *failed;             /* … and the path or pattern that it is about; may be NULL */
-    uint64_t size;                  /* bytes of all files */
+    uint64_t size;                  /* bytes of all files, about; unpacked */
     uint64_t record_size;           /* of a typical record, in bytes; at least 1 */
 };
 

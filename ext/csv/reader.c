@@ -233,8 +233,12 @@ enum sz_status sz_reader_open(struct sz_reader *reader, const char *path, const 
         status = settle_dialect(reader, known);
     if (status == SZ_OK)
         status = settle_columns(reader);
-    if (status == SZ_OK)
-        reader->facts.dialect = reader->inside->records.dialect;
+    if (status == SZ_OK) {
+        const struct sz_records *records = &reader->inside->records;
+        reader->facts.dialect = records->dialect;
+        reader->facts.is_packed = sz_source_is_packed(&records->window.source);
+        reader->facts.size = sz_source_estimate(&records->window.source);
+    }
     return report(reader, status);
 }
 

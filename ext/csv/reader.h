@@ -31,7 +31,9 @@
 struct sz_file_facts {
     struct sz_identity identity;
     struct sz_dialect dialect;
-    size_t width; /* number of columns */
+    size_t width;   /* number of columns */
+    bool is_packed; /* by gzip, so that no offset of a record is one of the file */
+    uint64_t size;  /* bytes of all records, about: what is packed is longer than its file */
 };
 
 struct sz_reader_inside;

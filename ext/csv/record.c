@@ -36,6 +36,8 @@ enum sz_status sz_records_fail(struct sz_records *records, enum sz_status status
     records->failure = (struct sz_file_problem){.status = status, .line = line};
     if (sz_status_is_world(status))
         records->failure.error = records->window.source.error;
+    if (records->window.source.damage > 0)
+        records->failure.byte = records->window.source.damage;
     return status;
 }
 

@@ -16,7 +16,7 @@ enum { SZ_SAMPLE = 1 << 16 }; /* bytes from which dialect and encoding are found
 struct sz_file_problem {
     enum sz_status status;
     uint64_t line;      /* the physical line to name, from 1; 0: none */
-    uint64_t byte;      /* the byte of that line, from 1; 0: none */
+    uint64_t byte;      /* the byte of that line, or, where there is no line, of the file; from 1; 0: none */
     size_t fields;      /* fields present and … */
     size_t width;       /* … expected, where their number is at fault */
     const char *advice; /* the encoding to try; lives forever; may be NULL */

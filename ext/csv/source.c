@@ -123,7 +123,8 @@ enum sz_status sz_source_open(struct sz_source *source, const char *path, const 
                               const struct sz_identity *expected) {
     source->descriptor = -1;
     source->error = 0;
-    source->position = 0;
+    source->position = source->damage = source->unpacked = 0;
+    source->gunzip = NULL;
     source->identity = (struct sz_identity){0};
     errno = 0;
     enum sz_status status = sz_file_policy_resolve(policy, path, source->path);
@@ -158,7 +159,7 @@ static enum sz_status check_end(struct sz_source *source) {
     return source->position == source->identity.size ? sz_source_check(source) : tell_why(source);
 }
 
-enum sz_status sz_source_read(struct sz_source *source, char *bytes, size_t capacity, size_t *got) {
+static enum sz_status read_file(struct sz_source *source, char *bytes, size_t capacity, size_t *got) {
     *got = 0;
     while (*got < capacity) {
         ssize_t count = read(source->descriptor, bytes + *got, capacity - *got);
@@ -187,7 +188,62 @@ enum sz_status sz_source_seek(struct sz_source *source, uint64_t position) {
     return SZ_OK;
 }
 
+enum sz_status sz_source_unpack(struct sz_source *source, const struct sz_allocator *allocator) {
+    enum sz_status status = sz_source_seek(source, 0);
+    return status == SZ_OK ? sz_gunzip_open(&source->gunzip, allocator) : status;
+}
+
+uint64_t sz_source_estimate(const struct sz_source *source) {
+    uint64_t packed = source->gunzip != NULL ? sz_gunzip_position(source->gunzip) : 0, size;
+    if (packed == 0)
+        return source->identity.size;
+    /* In KiB, lest the product overflow: it is an estimate. */
+    return __builtin_mul_overflow(source->identity.size / 1024 + 1, source->unpacked / packed + 1, &size) ||
+                   __builtin_mul_overflow(size, (uint64_t)1024, &size)
+               ? INT64_MAX
+               : size;
+}
+
+/* What is damaged may have been written to while it was read: that comes first. */
+static enum sz_status tell_damage(struct sz_source *source, enum sz_status status) {
+    if (status == SZ_NO_MEMORY)
+        return status;
+    source->damage = sz_gunzip_position(source->gunzip) + 1;
+    return sz_source_check(source) == SZ_OK ? status : SZ_FILE_CHANGED;
+}
+
+static enum sz_status read_unpacked(struct sz_source *source, char *bytes, size_t capacity, size_t *got) {
+    struct sz_gunzip *gunzip = source->gunzip;
+    *got = 0;
+    while (*got < capacity) {
+        size_t count = 0;
+        if (sz_gunzip_wants(gunzip)) {
+            size_t room;
+            char *packed = sz_gunzip_room(gunzip, &room);
+            enum sz_status status = read_file(source, packed, room, &count);
+            if (status != SZ_OK)
+                return status;
+            sz_gunzip_add(gunzip, count);
+        }
+        enum sz_status status = sz_gunzip_next(gunzip, bytes + *got, capacity - *got, &count);
+        if (status != SZ_OK)
+            return tell_damage(source, status);
+        if (count == 0 && !sz_gunzip_wants(gunzip))
+            return *got > 0 ? SZ_OK : sz_source_check(source);
+        *got += count;
+        source->unpacked += count;
+    }
+    return SZ_OK;
+}
+
+enum sz_status sz_source_read(struct sz_source *source, char *bytes, size_t capacity, size_t *got) {
+    return source->gunzip != NULL ? read_unpacked(source, bytes, capacity, got)
+                                  : read_file(source, bytes, capacity, got);
+}
+
 void sz_source_close(struct sz_source *source) {
+    sz_gunzip_close(source->gunzip);
+    source->gunzip = NULL;
     if (source->descriptor >= 0)
         (void)close(source->descriptor); /* nothing was written, so nothing can be lost here */
     source->descriptor = -1;

@@ -40,10 +40,16 @@ static enum sz_status read_more(struct sz_window *window, struct sz_buffer *buff
 enum sz_status sz_window_open(struct sz_window *window, const char *path, const struct sz_file_policy *policy,
                               const struct sz_identity *expected) {
     enum { START = 1024 }; /* whatever the block, the start must show the encoding */
-    size_t got;
+    size_t got, count = window->block < START ? START : window->block;
     enum sz_status status = sz_source_open(&window->source, path, policy, expected);
     if (status == SZ_OK)
-        status = read_more(window, &window->text, window->block < START ? START : window->block, &got);
+        status = read_more(window, &window->text, count, &got);
+    if (status != SZ_OK || !sz_gunzip_is_packed(sz_buffer_span(&window->text)))
+        return status;
+    window->text.length = 0;
+    status = sz_source_unpack(&window->source, window->text.allocator);
+    if (status == SZ_OK)
+        status = read_more(window, &window->text, count, &got);
     return status;
 }
 

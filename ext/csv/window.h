@@ -35,7 +35,7 @@ struct sz_window {
 void sz_window_init(struct sz_window *window, const struct sz_allocator *allocator, size_t block);
 void sz_window_free(struct sz_window *window);
 
-/* Opens the file and reads the first block, as it is. */
+/* Opens the file and reads the first block, not decoded yet; what gzip packed is unpacked. */
 enum sz_status sz_window_open(struct sz_window *window, const char *path, const struct sz_file_policy *policy,
                               const struct sz_identity *expected);
 
@@ -54,9 +54,9 @@ static inline struct sz_span sz_window_span(const struct sz_window *window) {
 /* Takes `length` bytes from the start. They stay where they are until the next fill. */
 void sz_window_take(struct sz_window *window, size_t length);
 
-/* Whether sz_window_seek can be used: the decoded text is the file's bytes behind its mark. */
+/* Whether sz_window_seek can be used: the text is the file's bytes behind its mark. */
 static inline bool sz_window_can_seek(const struct sz_window *window) {
-    return !window->decodes;
+    return !window->decodes && !sz_source_is_packed(&window->source);
 }
 
 /* Goes to that byte of the text, at `position` in the file. What is in the window and behind its start is not

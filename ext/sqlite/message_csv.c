@@ -34,6 +34,8 @@ static char *detail_of_world(const struct sz_file_problem *problem) {
     const char *reason = reason_of(problem->error);
     if (problem->status == SZ_FILE_CHANGED || problem->status == SZ_FILES_CHANGED)
         return sqlite3_mprintf("%s", problem->advice != NULL ? problem->advice : "read it again");
+    if (problem->byte > 0)
+        return sqlite3_mprintf("seen at byte %llu of the file", (unsigned long long)problem->byte);
     if (problem->error == 0 || problem->status == SZ_FILE_MISSING)
         return NULL;
     return reason != NULL ? sqlite3_mprintf("%s", reason) : sqlite3_mprintf("error %d", problem->error);

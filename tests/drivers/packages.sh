@@ -48,7 +48,7 @@ packs() {
 debian() {
     package=$(find "$out" -maxdepth 1 -name 'libsqlite3-mod-seizures_*.deb') && [ -n "$package" ] &&
         dpkg-deb -c "$package" && dpkg-deb -I "$package" &&
-        dpkg-deb -f "$package" Depends | grep 'libc6 (>= 2' | grep -q 'libsqlite3-0 (>= 3.31)' &&
+        dpkg-deb -f "$package" Depends | grep 'libc6 (>= 2' | grep 'libsqlite3-0 (>= 3.31)' | grep -q zlib1g &&
         dpkg-deb -x "$package" "$out/deb" &&
         [ -s "$out/deb/usr/share/doc/libsqlite3-mod-seizures/copyright" ] &&
         grep -q 'Permission is hereby granted' "$out/deb/usr/share/doc/libsqlite3-mod-seizures/copyright" &&

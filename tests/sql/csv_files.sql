@@ -96,7 +96,33 @@ CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/latin1.csv', enco
 SELECT * FROM t;
 DROP TABLE t;
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/latin1.csv', encoding='klingon');
+
+-- Packed by gzip: known by how the file starts, several members are one file; what is damaged is an error, at the latest
+-- with its last row.
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped.csv.gz');
+SELECT *, _line FROM t;
+SELECT count(*) FROM t AS a JOIN t AS b ON a.rowid = b.rowid;
+SELECT cargo FROM t WHERE rowid = 2;
+DROP TABLE t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_members.csv.gz');
+SELECT *, _line FROM t;
+SELECT count(*) FROM t AS a JOIN t AS b ON a.rowid = b.rowid;
+SELECT cargo FROM t WHERE rowid = 2;
+DROP TABLE t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_utf16.csv.gz');
+SELECT *, _line FROM t;
+DROP TABLE t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_start_alone.csv.gz');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_cut.csv.gz');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_damaged.csv.gz');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_checksum.csv.gz');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_followed.csv.gz');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_twice.csv.gz');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_empty.csv.gz');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped.csv.gz', 'tests/csv/files/gzipped_members.csv.gz');
+SELECT *, _file FROM t;
+DROP TABLE t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_cut.csv.gz', on_error='keep');
 
 -- Dialects: found out or told.
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/semicolons.csv');

@@ -3,9 +3,14 @@ line ends and encodings; this shows what is in them.
 
     /usr/bin/python3 tests/csv/files/make.py
 """
+import gzip
 import pathlib
 
 HERE = pathlib.Path(__file__).resolve().parent
+
+PLAIN = b'port,cargo\nBaku,"hashish,\npressed"\nOral,opium\n'
+PACKED = gzip.compress(PLAIN, mtime=0)
+MORE = gzip.compress(b"Osh,khat\n", mtime=0)
 
 FILES = {
     "bom.csv": b"\xef\xbb\xbfport,cargo\nBaku,hashish\n",
@@ -57,7 +62,16 @@ FILES = {
     "years.csv": b"port,2016,2017,2018\nBaku,3,4,5\n",
     "nulls.csv": b'port,qty\nBaku,NULL\nOral,"NULL"\nOsh,\n',
     "single_quotes.csv": b"port,cargo\nBaku,'hashish, pressed'\nOral,'it''s opium'\n",
-    "gzipped.csv.gz": b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff",
+    "gzipped.csv.gz": PACKED,
+    "gzipped_members.csv.gz": PACKED + gzip.compress(b"", mtime=0) + MORE + bytes(512),
+    "gzipped_utf16.csv.gz": gzip.compress("\ufeffport;cargo\nОрал;опий\n".encode("utf-16-le"), mtime=0),
+    "gzipped_start_alone.csv.gz": PACKED[:2],
+    "gzipped_cut.csv.gz": PACKED[:-6],
+    "gzipped_damaged.csv.gz": PACKED[:12] + b"\xff\xff\xff" + PACKED[15:],
+    "gzipped_checksum.csv.gz": PACKED[:-8] + bytes([PACKED[-8] ^ 1]) + PACKED[-7:],
+    "gzipped_followed.csv.gz": PACKED + b"\n",
+    "gzipped_twice.csv.gz": gzip.compress(PACKED, mtime=0),
+    "gzipped_empty.csv.gz": gzip.compress(b"", mtime=0),
     "set/a.csv": b"port,qty\nBaku,1\n",
     "set/b.csv": b"port,qty\nOral,2\nOsh,3\n",
     "set/.hidden.csv": b"port,qty\nnowhere,9\n",
