@@ -123,53 +123,70 @@ static bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-/* How many digits the text starts with. */
-static size_t digits_ahead(struct sz_span text) {
+enum { SHORT_MAX = 18 }; /* as many digits as 64 bits always hold */
+
+/* The digits that the text starts with, and their number where they are no more than SHORT_MAX. */
+static struct sz_span digits_ahead(struct sz_span text, uint64_t *number) {
     size_t count = 0;
-    while (count < text.length && is_digit(text.text[count]))
-        count++;
-    return count;
+    uint64_t value = 0;
+    for (; count < text.length && is_digit(text.text[count]); count++)
+        value = value * 10 + (uint64_t)(text.text[count] - '0');
+    *number = value;
+    return sz_span_of(text.text, count);
 }
 
-/* number * 10^digits.length + digits; false: overflow. Goes by as many digits as 64 bits hold. */
+/* number * 10^digits.length + digits; false: overflow. */
 static bool push_digits(sz_amount *number, struct sz_span digits) {
     while (digits.length > 0) {
-        size_t count = digits.length < TEN_MAX - 1 ? digits.length : TEN_MAX - 1;
-        uint64_t part = 0;
-        for (size_t i = 0; i < count; i++)
-            part = part * 10 + (uint64_t)(digits.text[i] - '0');
-        if (__builtin_mul_overflow(*number, powers_of_ten[count], number) ||
-            __builtin_add_overflow(*number, part, number))
+        uint64_t value;
+        struct sz_span part = digits_ahead(sz_span_cut(digits, 0, SHORT_MAX), &value);
+        if (__builtin_mul_overflow(*number, powers_of_ten[part.length], number) ||
+            __builtin_add_overflow(*number, value, number))
             return false;
-        digits = sz_span_from(digits, count);
+        digits = sz_span_from(digits, part.length);
     }
     return true;
 }
 
-enum sz_status sz_amount_parse(struct sz_span text, sz_amount *amount) {
-    size_t whole = digits_ahead(text), decimals = 0, kept;
+static enum sz_status amount_of_many_digits(struct sz_span whole, struct sz_span decimals,
+                                            sz_amount *amount) {
     sz_amount number = 0;
-    struct sz_span rest = sz_span_from(text, whole);
-    if (whole == 0)
-        return SZ_BAD_NUMBER;
-    if (rest.length > 0 && rest.text[0] == '.') {
-        rest = sz_span_from(rest, 1);
-        decimals = digits_ahead(rest);
-        if (decimals == 0)
-            return SZ_BAD_NUMBER;
-    }
-    if (decimals < rest.length)
-        return SZ_BAD_NUMBER;
-    kept = decimals < SZ_AMOUNT_DECIMALS ? decimals : SZ_AMOUNT_DECIMALS;
-    if (!push_digits(&number, sz_span_cut(text, 0, whole)) ||
-        !push_digits(&number, sz_span_cut(rest, 0, kept)) ||
-        __builtin_mul_overflow(number, powers_of_ten[SZ_AMOUNT_DECIMALS - kept], &number))
+    struct sz_span kept = sz_span_cut(decimals, 0, SZ_AMOUNT_DECIMALS);
+    if (!push_digits(&number, whole) || !push_digits(&number, kept) ||
+        __builtin_mul_overflow(number, powers_of_ten[SZ_AMOUNT_DECIMALS - kept.length], &number))
         return SZ_OVERFLOW;
-    for (; kept < decimals; kept++)
-        if (rest.text[kept] != '0')
+    for (size_t i = kept.length; i < decimals.length; i++)
+        if (decimals.text[i] != '0')
             return SZ_BELOW_SCALE;
     *amount = number;
     return SZ_OK;
+}
+
+enum sz_status sz_amount_read(struct sz_span text, sz_amount *amount, struct sz_span *whole,
+                              struct sz_span *decimals) {
+    uint64_t number, part = 0;
+    *whole = digits_ahead(text, &number);
+    *decimals = sz_span_of(text.text + whole->length, 0);
+    if (whole->length == 0)
+        return SZ_BAD_NUMBER;
+    if (text.length > whole->length + 1 && decimals->text[0] == '.' && is_digit(decimals->text[1]))
+        *decimals = digits_ahead(sz_span_of(decimals->text + 1, text.length - whole->length - 1), &part);
+    if (whole->length > SHORT_MAX || decimals->length > SZ_AMOUNT_DECIMALS)
+        return amount_of_many_digits(*whole, *decimals, amount);
+    *amount = (sz_amount)number * SZ_AMOUNT_ONE +
+              (sz_amount)(part * powers_of_ten[SZ_AMOUNT_DECIMALS - decimals->length]);
+    return SZ_OK;
+}
+
+enum sz_status sz_amount_parse(struct sz_span text, sz_amount *amount) {
+    struct sz_span whole, decimals;
+    sz_amount number = 0;
+    enum sz_status status = sz_amount_read(text, &number, &whole, &decimals);
+    if (text.length != whole.length + decimals.length + (decimals.length > 0))
+        return SZ_BAD_NUMBER;
+    if (status == SZ_OK)
+        *amount = number;
+    return status;
 }
 
 size_t sz_amount_format(sz_amount amount, char text[SZ_AMOUNT_TEXT_MAX]) {

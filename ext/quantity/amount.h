@@ -48,6 +48,11 @@ enum sz_status sz_amount_scale(sz_amount digits, unsigned decimals, uint64_t fac
  * exactly. SZ_BAD_NUMBER, SZ_OVERFLOW, or SZ_BELOW_SCALE where a digit behind the 15th decimal is not 0. */
 enum sz_status sz_amount_parse(struct sz_span text, sz_amount *amount);
 
+/* The same for the number that the text starts with; also says which of its bytes are the whole part and which the
+ * decimals (length 0: no point, or none behind it). The spans are set in any case. */
+enum sz_status sz_amount_read(struct sz_span text, sz_amount *amount, struct sz_span *whole,
+                              struct sz_span *decimals);
+
 /* Writes plain decimal text without trailing zeros and returns its length; `text` is not terminated. */
 enum { SZ_AMOUNT_TEXT_MAX = 44 };
 size_t sz_amount_format(sz_amount amount, char text[SZ_AMOUNT_TEXT_MAX]);

@@ -2,8 +2,6 @@
  * words, so this file needs no error but "no". */
 #include "canonical.h"
 
-enum { UNIT_MAX = 3 }; /* bytes of a base unit's name */
-
 /* ---- writing ---- */
 
 struct writer {
@@ -61,41 +59,52 @@ size_t sz_quantity_format(const struct sz_interval *interval, enum sz_unit_id un
 
 /* ---- reading ---- */
 
-static bool skip(struct sz_span *text, const char *sign) {
-    struct sz_span prefix = sz_span_of(sign, strlen(sign));
-    if (!sz_span_starts(*text, prefix))
+static bool skip(struct sz_span *text, char sign) {
+    if (text->length == 0 || text->text[0] != sign)
         return false;
-    *text = sz_span_from(*text, prefix.length);
+    text->text++;
+    text->length--;
     return true;
 }
 
-/* The number up to a blank or "..", and the worth of its last given digit. */
-static bool read_amount(struct sz_span *text, sz_amount *amount, sz_amount *last_digit, size_t *decimals) {
-    size_t end = 0, point = 0;
-    while (end < text->length &&
-           ((text->text[end] >= '0' && text->text[end] <= '9') ||
-            (text->text[end] == '.' && point == 0 && end + 1 < text->length && text->text[end + 1] != '.'))) {
-        if (text->text[end] == '.')
-            point = end;
-        end++;
+static bool skip_dots(struct sz_span *text) {
+    return text->length > 1 && text->text[1] == '.' && skip(text, '.') && skip(text, '.');
+}
+
+/* The worth of the last decimal or, without one, of the last digit that isn't zero. */
+static sz_amount worth_of_last_digit(struct sz_span whole, size_t decimals, bool is_zero) {
+    sz_amount worth = SZ_AMOUNT_ONE;
+    if (decimals > 0) {
+        int64_t part = (int64_t)SZ_AMOUNT_ONE;
+        for (; decimals > 0; decimals--)
+            part /= 10;
+        return part;
     }
-    if (sz_amount_parse(sz_span_cut(*text, 0, end), amount) != SZ_OK)
+    for (size_t at = whole.length; !is_zero && at > 0 && whole.text[at - 1] == '0'; at--)
+        worth *= 10;
+    return worth;
+}
+
+/* A number, and the worth of its last given digit. */
+static bool read_amount(struct sz_span *text, sz_amount *amount, sz_amount *last_digit, size_t *decimals) {
+    struct sz_span whole, part;
+    if (sz_amount_read(*text, amount, &whole, &part) != SZ_OK)
         return false;
-    if (end > 1 && text->text[0] == '0' && point != 1)
+    if (whole.length > 1 && whole.text[0] == '0')
         return false; /* a leading zero */
-    *decimals = point == 0 ? 0 : end - point - 1;
-    *last_digit = SZ_AMOUNT_ONE;
-    for (size_t i = 0; i < *decimals; i++)
-        *last_digit /= 10;
-    for (size_t at = end; point == 0 && *amount != 0 && at > 0 && text->text[at - 1] == '0'; at--)
-        *last_digit *= 10;
-    *text = sz_span_from(*text, end);
+    size_t length = whole.length + part.length + (part.length > 0);
+    *decimals = part.length;
+    *last_digit = worth_of_last_digit(whole, part.length, *amount == 0);
+    *text = sz_span_of(text->text + length, text->length - length);
     return true;
 }
 
 static bool is_named(enum sz_unit_id unit, struct sz_span text) {
     const char *symbol = sz_units[unit].symbol;
-    return symbol[0] == text.text[0] && sz_span_equal(text, sz_span_of(symbol, strlen(symbol)));
+    for (size_t i = 0; i < text.length; i++)
+        if (symbol[i] != text.text[i] || symbol[i] == '\0')
+            return false;
+    return symbol[text.length] == '\0';
 }
 
 /* The units of reports first: the currencies are many. */
@@ -119,85 +128,74 @@ static bool read_unit(struct sz_span text, enum sz_unit_id *unit) {
 }
 
 struct reading {
-    struct sz_interval interval;
-    sz_amount last_digit;
-    bool is_one;    /* one number alone */
+    struct sz_canonical *into;
     bool has_three; /* some number has exactly three decimals */
 };
 
+static bool read_end(struct sz_span *text, struct reading *read, sz_amount *end) {
+    size_t decimals;
+    if (!read_amount(text, end, &read->into->last_digit, &decimals))
+        return false;
+    read->has_three = read->has_three || decimals == 3;
+    return true;
+}
+
 /* `>n`, `>=n`, `<n`, `<=n` */
 static bool read_bound(struct sz_span *text, struct reading *read, bool is_lower) {
-    bool is_open = !skip(text, "=");
-    struct sz_interval *interval = &read->interval;
-    size_t decimals;
-    read->is_one = true;
-    if (!read_amount(text, is_lower ? &interval->low : &interval->high, &read->last_digit, &decimals))
+    bool is_open = !skip(text, '=');
+    struct sz_interval *interval = &read->into->interval;
+    sz_amount *end = is_lower ? &interval->low : &interval->high;
+    if (!read_end(text, read, end))
         return false;
-    read->has_three = decimals == 3;
-    if (is_lower)
-        interval->is_low_open = is_open;
+    read->into->is_one = true;
+    read->into->stated = *end;
+    interval->is_low_open = is_lower && is_open;
     interval->is_unbounded = is_lower;
     interval->is_high_open = is_lower || is_open;
-    return is_lower || interval->high > 0;
+    return *end > 0 || is_lower;
 }
 
 /* `n`, `a..b`, `>a..<b` */
 static bool read_range(struct sz_span *text, struct reading *read) {
-    struct sz_interval *interval = &read->interval;
-    size_t low_decimals, high_decimals;
-    if (!read_amount(text, &interval->low, &read->last_digit, &low_decimals))
+    struct sz_interval *interval = &read->into->interval;
+    if (!read_end(text, read, &interval->low))
         return false;
-    read->has_three = low_decimals == 3;
-    if (!skip(text, "..")) {
-        read->is_one = true;
-        interval->high = interval->low;
+    if (!skip_dots(text)) {
+        read->into->is_one = true;
+        read->into->stated = interval->high = interval->low;
         return !interval->is_low_open && !interval->is_about;
     }
-    interval->is_high_open = skip(text, "<");
-    if (!read_amount(text, &interval->high, &read->last_digit, &high_decimals))
+    interval->is_high_open = skip(text, '<');
+    if (!read_end(text, read, &interval->high))
         return false;
-    read->last_digit = 0;
-    read->has_three = read->has_three || high_decimals == 3;
+    read->into->last_digit = 0;
     return sz_interval_is_valid(interval);
 }
 
 static bool read_interval(struct sz_span *text, struct reading *read) {
-    read->interval.is_about = skip(text, "~");
-    if (skip(text, "<"))
+    bool is_about = read->into->interval.is_about = skip(text, '~');
+    if (skip(text, '<'))
         return read_bound(text, read, false);
-    struct sz_span at_low = *text;
-    if (!skip(text, ">"))
+    if (!skip(text, '>'))
         return read_range(text, read);
-    if (read_bound(text, read, true) && !sz_span_starts(*text, SZ_SPAN("..")))
+    struct sz_span at_low = *text;
+    if (read_bound(text, read, true) && (text->length == 0 || text->text[0] != '.'))
         return true;
-    *text = sz_span_from(at_low, 1);
-    *read = (struct reading){.interval = {.is_about = read->interval.is_about, .is_low_open = true}};
+    *text = at_low;
+    *read->into = (struct sz_canonical){.interval = {.is_about = is_about, .is_low_open = true}};
     return read_range(text, read);
 }
 
-/* Whether a unit as long as a base unit's name stands behind a blank at the end: most words have none. */
+/* Most words start otherwise. */
 static bool may_be_canonical(struct sz_span text) {
-    if (text.length == 0 || (text.text[0] > '>' && text.text[0] != '~'))
-        return false;
-    for (size_t length = 1; length <= UNIT_MAX && length + 1 < text.length; length++)
-        if (text.text[text.length - 1 - length] == ' ')
-            return true;
-    return false;
+    return text.length > 0 && ((unsigned char)text.text[0] <= '>' || text.text[0] == '~');
 }
 
 bool sz_canonical_read(struct sz_span text, struct sz_canonical *canonical) {
-    struct reading read = {0};
-    enum sz_unit_id unit;
+    struct reading read = {canonical, false};
     if (!may_be_canonical(text))
         return false;
-    if (!read_interval(&text, &read) || !skip(&text, " ") || !read_unit(text, &unit))
-        return false;
-    if (read.has_three && sz_units[unit].dimension == SZ_MONEY)
-        return false;
-    *canonical = (struct sz_canonical){.interval = read.interval, .unit = unit, .is_one = read.is_one};
-    if (read.is_one) {
-        canonical->stated = read.interval.is_unbounded ? read.interval.low : read.interval.high;
-        canonical->last_digit = read.last_digit;
-    }
-    return true;
+    *canonical = (struct sz_canonical){0};
+    return read_interval(&text, &read) && skip(&text, ' ') && read_unit(text, &canonical->unit) &&
+           !(read.has_three && sz_units[canonical->unit].dimension == SZ_MONEY);
 }

@@ -13,8 +13,8 @@ struct sz_canonical {
     sz_amount last_digit; /* the worth of its last given digit */
 };
 
-/* Reads text that is in the canonical notation from its first byte to its last; false: it isn't. The lone `~n` is
- * no canonical text. */
+/* Reads text that is in the canonical notation from its first byte to its last; false: it isn't, and
+ * `canonical` holds nothing of use. The lone `~n` is no canonical text. */
 bool sz_canonical_read(struct sz_span text, struct sz_canonical *canonical);
 
 /* Canonical text of an interval in a base unit: `>83 kg`. Not terminated; returns its length. */
