@@ -243,3 +243,46 @@ enum sz_status sz_figure_read(struct sz_span text, enum sz_comma comma, struct s
     figure->last_power = last_power(figure);
     return read_power(text, figure, length);
 }
+
+/* ---- the common case ---- */
+
+enum { PLAIN_MAX = 18 }; /* digits that 64 bits hold */
+
+/* Whether neither grouping, decimals nor a power can stand at `at`, the end of a figure's digits: there the text ends,
+ * a word or a dash follows, or a comma or full stop without a digit behind it. */
+static bool plainly_ends(struct sz_span text, size_t at) {
+    if (at == text.length)
+        return true;
+    unsigned char byte = (unsigned char)text.text[at];
+    unsigned char next = at + 1 < text.length ? (unsigned char)text.text[at + 1] : 0;
+    if (byte == ',' || byte == '.')
+        return !is_digit_at(text, at + 1);
+    if (byte == ' ')
+        byte = next;
+    bool is_small = byte >= 'a' && byte <= 'z';
+    return (is_small && byte != 'e' && byte != 'x') || byte == '-' || (byte & 0xFE) == 0xD0; /* Cyrillic */
+}
+
+bool sz_figure_read_plain(struct sz_span text, struct sz_figure *figure, size_t *length) {
+    uint64_t digits = 0;
+    size_t at = 0, whole, zeros = 0;
+    for (; is_digit_at(text, at); at++) {
+        digits = digits * 10 + (uint64_t)(text.text[at] - '0');
+        zeros = text.text[at] == '0' ? zeros + 1 : 0;
+    }
+    whole = at;
+    if (at > 0 && at < text.length && text.text[at] == '.' && is_digit_at(text, at + 1))
+        for (at++; is_digit_at(text, at); at++)
+            digits = digits * 10 + (uint64_t)(text.text[at] - '0');
+    if (whole == 0 || at > PLAIN_MAX || !plainly_ends(text, at))
+        return false;
+    unsigned decimals = at > whole ? (unsigned)(at - whole - 1) : 0;
+    *figure = (struct sz_figure){.digits = (sz_amount)digits,
+                                 .decimals = decimals,
+                                 .last_power = decimals > 0 || digits == 0 ? -(int)decimals : (int)zeros,
+                                 .has_decimals = decimals > 0,
+                                 .has_point_three = decimals == 3,
+                                 .has_leading_zero = whole > 1 && text.text[0] == '0'};
+    *length = at;
+    return true;
+}

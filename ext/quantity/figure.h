@@ -26,4 +26,8 @@ struct sz_figure {
 enum sz_status sz_figure_read(struct sz_span text, enum sz_comma comma, struct sz_figure *figure,
                               size_t *length);
 
+/* Reads a figure of digits and at most one decimal point, as sz_figure_read would whatever a comma means, if it is one and
+ * plainly ends; false: sz_figure_read has to look. */
+bool sz_figure_read_plain(struct sz_span text, struct sz_figure *figure, size_t *length);
+
 #endif

@@ -45,10 +45,8 @@ static bool is_weighed_next(const struct sz_cursor *cursor) {
 /* The one meaning that is a mass: "kgs" of heroin are kilograms, not soms; else NULL. */
 static const struct sz_word *mass_at(const struct sz_token *token) {
     const struct sz_word *mass = NULL;
-    for (size_t i = 0; i < token->word_count; i++) {
-        const struct sz_word *word = &token->words[i];
-        if (word->vocabulary != SZ_WORD_UNIT)
-            continue;
+    for (size_t i = 0; i < token->meanings->unit_count; i++) {
+        const struct sz_word *word = &token->meanings->words[i];
         if ((word->flags & SZ_AMBIGUOUS) != 0)
             return NULL;
         if (sz_units[word->concept].dimension != SZ_MASS)
@@ -62,13 +60,10 @@ static const struct sz_word *mass_at(const struct sz_token *token) {
 
 /* The meaning of the unit at the cursor, NULL if it may have several. */
 static const struct sz_word *one_meaning(const struct reader *reader) {
-    const struct sz_word *first = unit_at(reader->cursor);
     const struct sz_token *token = &reader->cursor->token;
-    for (size_t i = 0; i < token->word_count; i++)
-        if (token->words[i].vocabulary == SZ_WORD_UNIT &&
-            (token->words[i].concept != first->concept || (token->words[i].flags & SZ_AMBIGUOUS) != 0))
-            return reader->context.is_weighed || is_weighed_next(reader->cursor) ? mass_at(token) : NULL;
-    return first;
+    if (token->meanings->is_one_unit)
+        return unit_at(reader->cursor);
+    return reader->context.is_weighed || is_weighed_next(reader->cursor) ? mass_at(token) : NULL;
 }
 
 /* The unit at the cursor, if it has one meaning. SZ_NO_UNIT: there is none. */

@@ -38,10 +38,8 @@ static void move_to(struct sz_cursor *cursor, size_t at) {
 }
 
 static bool is_item_at(const struct sz_cursor *cursor, size_t *length) {
-    struct sz_word words[SZ_MEANINGS_MAX];
-    return cursor->token.kind != SZ_TOKEN_END &&
-           sz_words_find(sz_span_from(cursor->text, cursor->token.at), SZ_WORD_ITEM, words, length) > 0 &&
-           cursor->token.at + *length >= cursor->token.end;
+    *length = sz_cursor_item_length(cursor);
+    return *length > 0;
 }
 
 bool sz_mention_skip_item(struct sz_cursor *cursor, struct sz_span *item) {

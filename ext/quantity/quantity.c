@@ -82,20 +82,19 @@ static enum sz_status read_subject(struct sz_cursor *cursor, const struct sz_phr
     return sz_subject_read(cursor, phrase->is_bare, phrase->item_at != 0, subject, problem);
 }
 
-static enum sz_comma comma_of(const struct sz_quantity_options *options, const struct sz_cursor *cursor) {
-    enum sz_decimal decimal = options == NULL ? SZ_DECIMAL_BY_LANGUAGE : options->decimal;
-    if (decimal == SZ_DECIMAL_BY_LANGUAGE && options != NULL && cursor->comma == SZ_COMMA_UNKNOWN &&
-        !cursor->is_two_scripts)
-        decimal = options->unit_decimal;
+static enum sz_comma comma_of(enum sz_decimal decimal) {
     if (decimal == SZ_DECIMAL_BY_LANGUAGE)
-        return cursor->comma;
+        return SZ_COMMA_UNKNOWN;
     return decimal == SZ_DECIMAL_COMMA ? SZ_COMMA_IS_DECIMAL : SZ_COMMA_GROUPS;
 }
 
 static void start(struct sz_cursor *cursor, struct sz_span text, const struct sz_quantity_options *options,
                   struct sz_tape *tape) {
     sz_cursor_init(cursor, text, 0);
-    cursor->comma = comma_of(options, cursor);
+    if (options != NULL) {
+        cursor->comma = comma_of(options->decimal);
+        cursor->silent_comma = comma_of(options->unit_decimal);
+    }
     cursor->tape = tape;
     sz_cursor_next(cursor);
 }
@@ -146,7 +145,7 @@ static enum sz_status read_words(struct sz_span text, const struct sz_quantity_o
     struct sz_phrase phrase;
     struct sz_subject subject;
     struct sz_span before = sz_span_of(text.text, 0);
-    memset(tape.from, 0, sizeof tape.from);
+    tape.count = 0;
     start(&cursor, text, options, &tape);
     if (cursor.token.kind == SZ_TOKEN_END)
         return fail_at(problem, SZ_EMPTY, 0, 0);

@@ -15,11 +15,8 @@ static bool is_counted_noun(const struct sz_token *token) {
 
 /* Moves over a known item at the cursor; `is_counted` says whether a counted noun is in it. */
 static bool skip_item(struct sz_cursor *cursor, bool *is_counted) {
-    struct sz_word words[SZ_MEANINGS_MAX];
-    size_t length;
-    if (cursor->token.kind == SZ_TOKEN_END ||
-        sz_words_find(sz_span_from(cursor->text, cursor->token.at), SZ_WORD_ITEM, words, &length) == 0 ||
-        cursor->token.at + length < cursor->token.end)
+    size_t length = sz_cursor_item_length(cursor);
+    if (length == 0)
         return false;
     for (size_t end = cursor->token.at + length; cursor->token.kind != SZ_TOKEN_END;) {
         *is_counted = *is_counted || is_counted_noun(&cursor->token);

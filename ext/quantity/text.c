@@ -69,7 +69,9 @@ static bool next_passage(struct sz_text *reader) {
     reader->is_led = false;
     if (at >= reader->text.length)
         return false;
-    sz_cursor_start(&reader->cursor, sz_span_cut(reader->text, at, reader->end), 0);
+    sz_cursor_init(&reader->cursor, sz_span_cut(reader->text, at, reader->end), 0);
+    sz_cursor_weigh(&reader->cursor);
+    sz_cursor_next(&reader->cursor);
     reader->cursor.is_running = true;
     return true;
 }

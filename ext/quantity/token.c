@@ -4,10 +4,10 @@
 
 #include "../base/utf8.h"
 
-enum { VOCABULARIES = SZ_WORD_UNIT | SZ_WORD_NUMBER | SZ_WORD_QUALIFIER };
-
 static size_t skip_blanks(struct sz_span text, size_t at) {
     uint32_t c;
+    if (at + 1 < text.length && text.text[at] == ' ' && text.text[at + 1] > ' ')
+        return at + 1; /* nearly always */
     for (size_t length; (length = sz_utf8_decode(sz_span_from(text, at), &c)) > 0 && sz_utf8_is_space(c);)
         at += length;
     return at;
@@ -15,23 +15,53 @@ static size_t skip_blanks(struct sz_span text, size_t at) {
 
 /* ---- figures ---- */
 
-/* With two scripts in the text, the letters behind the figure say whose comma it is. */
-static enum sz_comma comma_here(const struct sz_cursor *cursor, size_t at) {
+/* Letters decide how a comma is read; without any, a currency sign speaks Latin. */
+void sz_cursor_weigh(struct sz_cursor *cursor) {
+    unsigned counts[4] = {0};
+    bool has_money = false;
     uint32_t c;
-    if (cursor->comma != SZ_COMMA_UNKNOWN || !cursor->is_two_scripts)
+    for (size_t at = 0, length; at < cursor->text.length; at += length) {
+        length = 1;
+        c = (unsigned char)cursor->text.text[at];
+        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
+            counts[SZ_LATIN] = 1;
+            continue;
+        }
+        if (c >= 0x80 && (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) == 0)
+            break;
+        if (c >= 0x80)
+            counts[sz_utf8_script(c)]++;
+        has_money = has_money || c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
+    }
+    cursor->is_weighed = true;
+    cursor->is_two_scripts = counts[SZ_LATIN] > 0 && counts[SZ_CYRILLIC] > 0;
+    cursor->script_comma = counts[SZ_LATIN] > 0 || has_money ? SZ_COMMA_GROUPS : cursor->silent_comma;
+    if (counts[SZ_CYRILLIC] > 0)
+        cursor->script_comma = cursor->is_two_scripts ? SZ_COMMA_UNKNOWN : SZ_COMMA_IS_DECIMAL;
+}
+
+/* With two scripts in the text, the letters behind the figure say whose comma it is. */
+static enum sz_comma comma_at(struct sz_cursor *cursor, size_t at) {
+    uint32_t c;
+    if (cursor->comma != SZ_COMMA_UNKNOWN)
         return cursor->comma;
-    for (size_t length; (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) > 0; at += length)
+    if (!cursor->is_weighed)
+        sz_cursor_weigh(cursor);
+    for (size_t length;
+         cursor->is_two_scripts && (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) > 0;
+         at += length)
         if (sz_utf8_script(c) != SZ_NO_SCRIPT)
             return sz_utf8_script(c) == SZ_CYRILLIC ? SZ_COMMA_IS_DECIMAL : SZ_COMMA_UNKNOWN;
-    return SZ_COMMA_UNKNOWN;
+    return cursor->script_comma;
 }
 
 static void read_figure(struct sz_cursor *cursor) {
     struct sz_token *token = &cursor->token;
+    struct sz_span rest = sz_span_from(cursor->text, token->at);
     size_t length;
     token->kind = SZ_TOKEN_FIGURE;
-    token->status = sz_figure_read(sz_span_from(cursor->text, token->at), comma_here(cursor, token->at),
-                                   &token->figure, &length);
+    if (!sz_figure_read_plain(rest, &token->figure, &length))
+        token->status = sz_figure_read(rest, comma_at(cursor, token->at), &token->figure, &length);
     token->end = token->at + length;
 }
 
@@ -74,15 +104,18 @@ static bool is_stray_prefix(const struct sz_cursor *cursor, size_t end) {
 
 static bool read_word(struct sz_cursor *cursor) {
     struct sz_token *token = &cursor->token;
-    size_t length;
-    token->word_count =
-        sz_words_find(sz_span_from(cursor->text, token->at), VOCABULARIES, token->words, &length);
-    token->end = token->at + length;
-    if (token->word_count > 0 && (token->words[0].flags & SZ_PREFIX) != 0 &&
-        is_stray_prefix(cursor, token->end))
-        token->word_count = 0;
+    struct sz_found word;
+    sz_words_read(sz_span_from(cursor->text, token->at), &word, &token->item);
+    if (word.meanings == NULL)
+        return false;
+    token->end = token->at + word.length;
+    if ((word.meanings->words[0].flags & SZ_PREFIX) != 0 && is_stray_prefix(cursor, token->end)) {
+        token->end = token->at;
+        return false;
+    }
     token->kind = SZ_TOKEN_WORD;
-    return token->word_count > 0;
+    token->meanings = word.meanings;
+    return true;
 }
 
 static void read_unknown(struct sz_cursor *cursor) {
@@ -141,7 +174,8 @@ static void cut_token(struct sz_cursor *cursor) {
     token->is_glued = at == token->end && at > 0;
     token->at = token->end = at;
     token->status = SZ_OK;
-    token->word_count = 0;
+    token->meanings = NULL;
+    token->item = (struct sz_found){NULL, 0};
     length = sz_utf8_decode(sz_span_from(cursor->text, at), &c);
     if (length == 0)
         token->kind = SZ_TOKEN_END;
@@ -157,16 +191,17 @@ static void cut_token(struct sz_cursor *cursor) {
 
 void sz_cursor_next(struct sz_cursor *cursor) {
     struct sz_tape *tape = cursor->tape;
-    size_t from = cursor->token.end, slot = from % SZ_TAPE_TOKENS;
     if (tape == NULL) {
         cut_token(cursor);
-    } else if (tape->from[slot] == from + 1) {
-        cursor->token = tape->tokens[slot];
-    } else {
-        cut_token(cursor);
-        tape->tokens[slot] = cursor->token;
-        tape->from[slot] = from + 1;
+        return;
     }
+    if (cursor->passed < tape->count) {
+        cursor->token = tape->tokens[cursor->passed++];
+        return;
+    }
+    cut_token(cursor);
+    if (cursor->passed++ == tape->count && tape->count < SZ_TAPE_TOKENS)
+        tape->tokens[tape->count++] = cursor->token;
 }
 
 struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor) {
@@ -175,39 +210,9 @@ struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor) {
     return next;
 }
 
-/* ---- the script of the text ---- */
-
-/* Letters decide how a comma is read; without any, a currency sign speaks Latin. */
-static void weigh_scripts(struct sz_cursor *cursor) {
-    unsigned counts[4] = {0};
-    bool has_money = false;
-    uint32_t c;
-    for (size_t at = 0, length; at < cursor->text.length; at += length) {
-        length = 1;
-        c = (unsigned char)cursor->text.text[at];
-        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
-            counts[SZ_LATIN] = 1;
-            continue;
-        }
-        if (c >= 0x80 && (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) == 0)
-            break;
-        if (c >= 0x80)
-            counts[sz_utf8_script(c)]++;
-        has_money = has_money || c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
-    }
-    cursor->is_two_scripts = counts[SZ_LATIN] > 0 && counts[SZ_CYRILLIC] > 0;
-    if (cursor->is_two_scripts)
-        cursor->comma = SZ_COMMA_UNKNOWN;
-    else if (counts[SZ_CYRILLIC] > 0)
-        cursor->comma = SZ_COMMA_IS_DECIMAL;
-    else
-        cursor->comma = counts[SZ_LATIN] > 0 || has_money ? SZ_COMMA_GROUPS : SZ_COMMA_UNKNOWN;
-}
-
 void sz_cursor_init(struct sz_cursor *cursor, struct sz_span text, size_t at) {
     *cursor = (struct sz_cursor){.text = text};
     cursor->token.end = at;
-    weigh_scripts(cursor);
 }
 
 void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at) {
@@ -215,21 +220,25 @@ void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at) {
     sz_cursor_next(cursor);
 }
 
+size_t sz_cursor_item_length(const struct sz_cursor *cursor) {
+    const struct sz_token *token = &cursor->token;
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length = token->item.length;
+    if (token->kind == SZ_TOKEN_FIGURE) /* "2C-B" */
+        (void)sz_words_find(sz_span_from(cursor->text, token->at), SZ_WORD_ITEM, words, &length);
+    return token->kind != SZ_TOKEN_END && token->at + length >= token->end ? length : 0;
+}
+
 /* ---- meanings ---- */
 
 const struct sz_word *sz_token_word(const struct sz_token *token, enum sz_vocabulary vocabulary) {
-    for (size_t i = 0; i < token->word_count; i++)
-        if (token->words[i].vocabulary == vocabulary)
-            return &token->words[i];
-    return NULL;
+    return token->meanings == NULL ? NULL : sz_meanings_first(token->meanings, vocabulary);
 }
 
 int sz_token_qualifier(const struct sz_token *token, bool is_behind) {
-    for (size_t i = 0; i < token->word_count; i++)
-        if (token->words[i].vocabulary == SZ_WORD_QUALIFIER &&
-            ((token->words[i].flags & SZ_BEHIND) != 0) == is_behind)
-            return (int)sz_qualifiers[token->words[i].concept].kind;
-    return -1;
+    if (token->meanings == NULL)
+        return -1;
+    return is_behind ? token->meanings->qualifier_behind : token->meanings->qualifier;
 }
 
 const struct sz_number_word *sz_token_number(const struct sz_token *token) {
@@ -242,8 +251,7 @@ bool sz_token_is(const struct sz_token *token, enum sz_qualifier_kind kind) {
 }
 
 int sz_token_number_kind(const struct sz_token *token) {
-    const struct sz_number_word *word = sz_token_number(token);
-    return word == NULL ? -1 : (int)word->kind;
+    return token->meanings == NULL ? -1 : token->meanings->number_kind;
 }
 
 uint64_t sz_token_number_value(const struct sz_token *token) {

@@ -29,34 +29,45 @@ struct sz_token {
     enum sz_status status; /* why the token is none that can stand in an amount; SZ_OK: it can */
     size_t at;
     size_t end;
-    bool is_glued;  /* no blank before it */
-    bool has_digit; /* of an unknown word */
-    struct sz_figure figure;
-    size_t word_count;
-    struct sz_word words[SZ_MEANINGS_MAX];
+    bool is_glued;                      /* no blank before it */
+    bool has_digit;                     /* of an unknown word */
+    const struct sz_meanings *meanings; /* of a word; else NULL */
+    struct sz_found item; /* the known item that begins here, though not of a figure: sz_cursor_item_length */
+    struct sz_figure figure; /* of a figure */
 };
 
-/* Tokens that were cut already, by the place behind the token before them: looking ahead cuts each but once. It is
- * its owner's, serves the cursors of one text, and begins zeroed. */
+/* The tokens of a text that were cut already, from its first: looking ahead cuts each but once. Begins with a count of
+ * 0 and serves the cursors of one text; tokens beyond its room are cut anew. */
 enum { SZ_TAPE_TOKENS = 16 };
 struct sz_tape {
-    size_t from[SZ_TAPE_TOKENS]; /* that place and one; 0: nothing */
+    size_t count;
     struct sz_token tokens[SZ_TAPE_TOKENS];
 };
 
 struct sz_cursor {
     struct sz_span text;
     struct sz_tape *tape; /* NULL: none */
-    enum sz_comma comma;  /* how commas are to be read; where SZ_COMMA_UNKNOWN, by the next letter's script */
-    bool is_two_scripts;  /* the text has Latin and Cyrillic letters */
-    bool is_running;      /* running text: a second quantity ends the first instead of spoiling it */
+    size_t passed;        /* with a tape: how many tokens were read, the present one included */
+    enum sz_comma
+        comma; /* how commas are to be read, as the caller knows; SZ_COMMA_UNKNOWN: the letters tell */
+    enum sz_comma silent_comma; /* the same where the text has no letters that tell */
+    bool is_weighed;            /* the letters of the text were looked at; then: */
+    bool is_two_scripts;        /* it has Latin and Cyrillic letters */
+    enum sz_comma script_comma; /* what they tell */
+    bool is_running;            /* running text: a second quantity ends the first instead of spoiling it */
     struct sz_token token;
 };
 
-/* Weighs the scripts of the text; the cursor stands before the token at `at`. */
+/* The cursor stands before the token at `at`. */
 void sz_cursor_init(struct sz_cursor *cursor, struct sz_span text, size_t at);
 void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at); /* and moves on it */
 void sz_cursor_next(struct sz_cursor *cursor);
+
+/* Weighs the scripts of the text, as the first comma in a figure would: for texts with many. */
+void sz_cursor_weigh(struct sz_cursor *cursor);
+
+/* The length of the known item that begins with the present token and ends with it or behind it; 0: there is none. */
+size_t sz_cursor_item_length(const struct sz_cursor *cursor);
 
 /* A copy that stands on the next token. */
 struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor);

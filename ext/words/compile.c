@@ -1,15 +1,14 @@
-/* Compiles the spellings of *.def into one trie: a program of the build, not a part of the library.
+/* Compiles the spellings of *.def into one automaton (trie.h): a program of the build, not a part of the library.
  *
  *     compile_words names_table.inc > words_trie.inc
  *
- * Each row's pattern is expanded (`{a,b}` stands for each alternative in turn), folded as a text would be,
- * and put into a trie whose edges are the folded bytes. It fails, and with it the build, on a row that is not
- * valid UTF-8 or empty, and on two concepts of one vocabulary that claim the same spelling in the same
- * language without SZ_AMBIGUOUS on both (of names: in any language).
+ * Each row's pattern is expanded (`{a,b}` stands for each alternative in turn) and given to compile_trie.c. It fails,
+ * and with it the build, on a row that is not valid UTF-8 or empty, and on two concepts of one vocabulary that claim
+ * the same spelling in the same language without SZ_AMBIGUOUS on both (of names: in any language).
  *
  * The spellings of names go, as stems (letters.h), into a table of their own (names.h), and their words into a list,
  * for those that are mistyped. */
-#include "../base/utf8.h"
+#include "compile_trie.h"
 #include "letters.h"
 #include "names.h"
 
@@ -45,22 +44,6 @@ static const struct row rows[] = {
 #include "name_words.def"
 };
 
-struct node {
-    unsigned first_child, next_sibling, first_meaning, number;
-    unsigned char byte;
-};
-
-struct meaning {
-    struct sz_word word;
-    const char *concept;
-    unsigned next;
-};
-
-/* Index 0 is the root of the trie, and means "none" in links. */
-enum { NODES_MAX = 1 << 20, MEANINGS_MAX = 1 << 18 };
-static struct node nodes[NODES_MAX];
-static struct meaning meanings[MEANINGS_MAX];
-static unsigned node_count = 1, meaning_count = 1;
 static int failures;
 
 static void check_room(unsigned count, unsigned most) {
@@ -75,61 +58,10 @@ static void fail(const char *what, const char *spelling, const char *concept) {
     failures++;
 }
 
-static unsigned child_of(unsigned parent, unsigned char byte) {
-    unsigned *link = &nodes[parent].first_child;
-    while (*link != 0 && nodes[*link].byte < byte)
-        link = &nodes[*link].next_sibling;
-    if (*link != 0 && nodes[*link].byte == byte)
-        return *link;
-    check_room(node_count, NODES_MAX);
-    nodes[node_count] = (struct node){.next_sibling = *link, .byte = byte};
-    *link = node_count;
-    return node_count++;
-}
-
-/* Whether `word` may be a meaning beside `other` of the same vocabulary. */
-static bool agree(const struct meaning *other, struct sz_word word, const char *spelling,
-                  const char *concept) {
-    if (((other->word.flags ^ word.flags) & SZ_BEHIND) != 0)
-        return true; /* what a qualifier means before its figure and behind it are two things */
-    if (other->word.concept == word.concept) {
-        if (other->word.language == word.language)
-            fail("written twice", spelling, concept);
-        return false;
-    }
-    if (other->word.language == word.language && (other->word.flags & word.flags & SZ_AMBIGUOUS) == 0)
-        fail("claimed by two concepts", spelling, concept);
-    return true;
-}
-
-static void add_meaning(unsigned node, struct sz_word word, const char *concept, const char *spelling) {
-    unsigned *link = &nodes[node].first_meaning;
-    while (*link != 0 && meanings[*link].word.vocabulary <= word.vocabulary) {
-        if (meanings[*link].word.vocabulary == word.vocabulary &&
-            !agree(&meanings[*link], word, spelling, concept))
-            return;
-        link = &meanings[*link].next;
-    }
-    check_room(meaning_count, MEANINGS_MAX);
-    meanings[meaning_count] = (struct meaning){word, concept, *link};
-    *link = meaning_count++;
-}
-
 static void add_spelling(const char *spelling, struct sz_word word, const char *concept) {
-    struct sz_span text = sz_span_of(spelling, strlen(spelling));
-    if (text.length == 0 || sz_utf8_find_invalid(text) < text.length)
-        fail("empty or not valid UTF-8", spelling, concept);
-    unsigned node = 0;
-    while (text.length > 0) {
-        uint32_t character = 0;
-        size_t length = sz_utf8_decode(text, &character);
-        char folded[4];
-        size_t bytes = sz_utf8_encode(sz_utf8_fold(character), folded);
-        for (size_t i = 0; i < bytes; i++)
-            node = child_of(node, (unsigned char)folded[i]);
-        text = sz_span_from(text, length);
-    }
-    add_meaning(node, word, concept, spelling);
+    const char *wrong = sz_trie_add(spelling, word);
+    if (wrong != NULL)
+        fail(wrong, spelling, concept);
 }
 
 static const enum sz_name_role name_roles[] = {
@@ -346,55 +278,11 @@ static void add_rows(void) {
     }
 }
 
-static bool is_root_child(unsigned node) {
-    for (unsigned child = nodes[0].first_child; child != 0; child = nodes[child].next_sibling)
-        if (child == node)
-            return true;
-    return false;
-}
-
-/* Breadth first, so that the children of a node are neighbours. */
-static void print_trie(void) {
-    unsigned *order = calloc(node_count, sizeof *order);
-    if (order == NULL)
-        exit(1);
-    unsigned count = 1;
-    for (unsigned i = 0; i < count; i++)
-        for (unsigned child = nodes[order[i]].first_child; child != 0; child = nodes[child].next_sibling)
-            order[count++] = child;
-    printf("/* Made by ext/words/compile.c from the rows of ext/words: change those. */\n"
-           "static const struct trie_node trie_nodes[] = {\n");
-    unsigned next_child = 1, next_meaning = 0;
-    for (unsigned i = 0; i < count; i++) {
-        unsigned children = 0, own = 0;
-        for (unsigned child = nodes[order[i]].first_child; child != 0; child = nodes[child].next_sibling)
-            children++;
-        for (unsigned m = nodes[order[i]].first_meaning; m != 0; m = meanings[m].next)
-            own++;
-        printf("{%u, %u, %u, %u, %u},\n", next_child, next_meaning, children, own, nodes[order[i]].byte);
-        next_child += children;
-        next_meaning += own;
-    }
-    printf("};\n/* The children of the root by their byte; 0: none. */\nstatic const uint8_t trie_roots[256] "
-           "= {");
-    unsigned root = 1;
-    for (unsigned byte = 0; byte < 256; byte++)
-        printf("%u,",
-               root < count && nodes[order[root]].byte == byte && is_root_child(order[root]) ? root++ : 0);
-    printf("};\nstatic const struct sz_word trie_words[] = {\n");
-    for (unsigned i = 0; i < count; i++)
-        for (unsigned m = nodes[order[i]].first_meaning; m != 0; m = meanings[m].next)
-            printf("{%u, %u, %u, %u},\n", meanings[m].word.vocabulary, meanings[m].word.concept,
-                   meanings[m].word.flags, meanings[m].word.language);
-    printf("};\n");
-    free(order);
-}
-
 int main(int count, char **arguments) {
     add_rows();
     if (failures != 0)
         return 1;
-    print_trie();
+    sz_trie_print();
     print_name_words();
     print_name_ranges();
     FILE *names = count == 2 ? fopen(arguments[1], "w") : NULL;

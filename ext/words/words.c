@@ -1,15 +1,8 @@
-/* Walks the trie along the folded text. */
+/* Walks the automaton of trie.h along the text, a character a step. */
 #include "words.h"
 
 #include "../base/utf8.h"
-
-struct trie_node {
-    uint32_t first_child;
-    uint32_t first_word;
-    uint16_t child_count;
-    uint8_t word_count;
-    uint8_t byte;
-};
+#include "trie.h"
 
 #include "words_trie.inc"
 
@@ -80,193 +73,168 @@ const struct sz_operation_form sz_operation_forms[] = {
 
 const size_t sz_operation_form_count = sizeof sz_operation_forms / sizeof sz_operation_forms[0];
 
-enum { NO_NODE = 0 };
+/* ---- a step ---- */
 
-/* The child under `byte`, or NO_NODE (the root is nobody's child). Children are sorted; few have many. */
-static uint32_t child_of(uint32_t node, unsigned char byte) {
-    uint32_t low = trie_nodes[node].first_child, high = low + trie_nodes[node].child_count;
-    while (high - low > 4) {
-        uint32_t middle = low + (high - low) / 2;
-        if (trie_nodes[middle].byte <= byte)
-            low = middle;
-        else
-            high = middle;
-    }
-    for (; low < high; low++)
-        if (trie_nodes[low].byte == byte)
-            return low;
-    return NO_NODE;
+/* The entry of a character that the tables of ASCII and Cyrillic letters don't have. */
+static unsigned rare_entry(struct sz_span text, size_t *length) {
+    uint32_t character;
+    *length = sz_utf8_decode(text, &character);
+    if (*length == 0)
+        return SZ_TRIE_NO_CODE;
+    uint32_t folded = sz_utf8_fold(character);
+    bool is_upper = sz_utf8_is_upper(character);
+    unsigned entry = is_upper ? SZ_TRIE_UPPER : sz_utf8_is_letter(character) ? SZ_TRIE_LOWER : 0;
+    if (folded < 0x80)
+        return entry | (trie_ascii[folded] & SZ_TRIE_CODE);
+    for (size_t i = 0; i < sizeof trie_characters / sizeof trie_characters[0]; i++)
+        if (trie_characters[i].character == folded)
+            return entry | trie_characters[i].code;
+    return entry;
 }
 
-static uint32_t step(uint32_t node, uint32_t character) {
-    if (node == NO_NODE && character < 0x80)
-        return trie_roots[character];
-    if (character < 0x80)
-        return child_of(node, (unsigned char)character);
-    char bytes[4];
-    size_t length = sz_utf8_encode(character, bytes);
-    for (size_t i = 0; i < length; i++) {
-        node = child_of(node, (unsigned char)bytes[i]);
-        if (node == NO_NODE)
-            return NO_NODE;
-    }
-    return node;
+/* The code of the character at the start of `text`, what it is, and how many bytes it has. */
+static inline unsigned entry_at(struct sz_span text, size_t *length) {
+    unsigned char lead = text.length == 0 ? 0 : (unsigned char)text.text[0];
+    *length = 1;
+    if (lead < 0x80)
+        return trie_ascii[lead];
+    if ((lead & 0xFE) != 0xD0 || text.length < 2 || ((unsigned char)text.text[1] & 0xC0) != 0x80)
+        return rare_entry(text, length);
+    *length = 2;
+    return trie_cyrillic[(lead & 1U) << 6 | ((unsigned char)text.text[1] & 0x3FU)];
 }
 
-static bool is_word_character(uint32_t character) {
-    return sz_utf8_is_digit(character) || sz_utf8_is_letter(character);
+/* The edge for a code, or NULL. */
+static inline const struct sz_trie_cell *step(const struct sz_trie_cell *from, unsigned code) {
+    const struct sz_trie_cell *cell = &trie_cells[from->base + code];
+    return cell->code == code ? cell : NULL;
 }
 
-/* What flags a word needs to end before `rest`: none behind a sign and before anything that is neither letter
- * nor digit. */
-static unsigned end_flags(struct sz_span rest, uint32_t last) {
-    uint32_t next;
-    if (!is_word_character(last) || sz_utf8_decode(rest, &next) == 0 || !is_word_character(next))
-        return 0;
-    return sz_utf8_is_digit(next) ? SZ_BEFORE_NUMBER | SZ_PREFIX : SZ_PREFIX;
-}
+/* ---- the walk ---- */
 
-struct walk {
-    struct sz_span text;
-    unsigned vocabularies;
-    struct sz_word *words;
-    size_t count;
+enum { WORD_CHARACTER = SZ_TRIE_UPPER | SZ_TRIE_LOWER | SZ_TRIE_DIGIT };
+
+/* What stands behind a spelling whose last character is `last`: behind a sign nothing matters. */
+static enum sz_trie_end end_before(struct sz_span rest, unsigned last) {
     size_t length;
-    bool has_upper; /* a capital so far */
-    bool has_lower; /* a small letter so far */
-};
-
-static bool fits_case(const struct walk *walk, unsigned flags) {
-    if ((flags & SZ_LOWER_CASE) != 0 && !walk->has_upper)
-        return true;
-    if ((flags & SZ_UPPER_CASE) != 0 && !walk->has_lower)
-        return true;
-    return (flags & (SZ_LOWER_CASE | SZ_UPPER_CASE)) == 0;
+    unsigned next = (last & WORD_CHARACTER) == 0 ? 0 : entry_at(rest, &length);
+    if ((next & WORD_CHARACTER) == 0)
+        return SZ_TRIE_WORD_ENDS;
+    return (next & SZ_TRIE_DIGIT) != 0 ? SZ_TRIE_DIGIT_FOLLOWS : SZ_TRIE_LETTER_FOLLOWS;
 }
 
-/* Takes the words of `node`, if any is wanted, as the longest match so far. */
-static void take_words(struct walk *walk, uint32_t node, size_t length, unsigned needed) {
-    const struct trie_node *found = &trie_nodes[node];
-    size_t count = 0;
-    for (size_t i = 0; i < found->word_count && count < SZ_MEANINGS_MAX; i++) {
-        const struct sz_word *word = &trie_words[found->first_word + i];
-        if ((word->vocabulary & walk->vocabularies) != 0 && fits_case(walk, word->flags) &&
-            (needed == 0 || (word->flags & needed) != 0))
-            walk->words[count++] = *word;
+/* What a spelling means with that behind it, in letters of that case; NULL: nothing. */
+static const struct sz_meanings *choose(unsigned spelling, enum sz_trie_end end, unsigned letters) {
+    for (const struct sz_trie_choice *choice = &trie_choices[spelling];; choice++) {
+        if ((choice->cases >> SZ_TRIE_CASE(end, letters) & 1U) != 0)
+            return &trie_meanings[choice->meanings];
+        if (choice->is_last)
+            return NULL;
     }
-    if (count == 0)
-        return;
-    walk->count = count;
-    walk->length = length;
-    if ((walk->words[0].flags & SZ_ABBREVIATION) != 0 && length < walk->text.length &&
-        walk->text.text[length] == '.')
-        walk->length++;
 }
 
-static bool is_small(char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
-
-static inline void take(struct walk *walk, uint32_t node, size_t length, uint32_t last) {
-    if (trie_nodes[node].word_count > 0)
-        take_words(walk, node, length, end_flags(sz_span_from(walk->text, length), last));
-}
-
-/* The same behind a small ASCII letter: inside a word only prefixes end. */
-static inline void take_in_word(struct walk *walk, uint32_t node, size_t length, uint32_t last) {
-    const struct trie_node *found = &trie_nodes[node];
-    bool is_inside = length < walk->text.length && is_small(walk->text.text[length]);
-    if (found->word_count == 0)
-        return;
-    if (!is_inside) {
-        take(walk, node, length, last);
-        return;
-    }
-    for (size_t i = 0; i < found->word_count; i++)
-        if ((trie_words[found->first_word + i].flags & SZ_PREFIX) != 0) {
-            take_words(walk, node, length, SZ_PREFIX);
-            return;
-        }
-}
-
-static void walk_trie(struct walk *walk) {
-    uint32_t node = NO_NODE, character, last = 0;
-    for (size_t at = 0, length; at < walk->text.length; at += length) {
-        unsigned char byte = (unsigned char)walk->text.text[at];
-        if (is_small(walk->text.text[at])) { /* most characters are */
-            length = 1;
-            node = node == NO_NODE ? trie_roots[byte] : child_of(node, byte);
-            if (node == NO_NODE)
-                return;
-            last = byte;
-            walk->has_lower = true;
-            take_in_word(walk, node, at + 1, byte);
+/* The longest spelling of `first` and the longest of `second`, both ORs of enum sz_vocabulary. */
+static void walk(struct sz_span text, unsigned first, unsigned second, struct sz_found found[2]) {
+    const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT], *next;
+    unsigned last = 0, seen = 0;
+    found[0] = found[1] = (struct sz_found){NULL, 0};
+    for (size_t at = 0, length; at < text.length; at += length) {
+        unsigned entry = entry_at(sz_span_of(text.text + at, text.length - at), &length);
+        unsigned code = entry & SZ_TRIE_CODE;
+        if (code == TRIE_SPACE && last == TRIE_SPACE)
             continue;
-        }
-        length = sz_utf8_decode(sz_span_from(walk->text, at), &character);
-        if (length == 0)
+        next = step(cell, code);
+        if (next == NULL && code == TRIE_DASH)
+            next = step(cell, TRIE_SPACE);
+        if (next == NULL)
             return;
-        uint32_t folded = sz_utf8_fold(character);
-        if (folded == ' ' && last == ' ')
+        cell = next;
+        last = entry;
+        seen |= entry;
+        if (cell->spelling == 0)
             continue;
-        uint32_t next = step(node, folded);
-        if (next == NO_NODE && folded == '-')
-            next = step(node, ' ');
-        if (next == NO_NODE)
-            return;
-        node = next;
-        last = folded;
-        bool is_upper = sz_utf8_is_upper(character);
-        walk->has_upper = walk->has_upper || is_upper;
-        walk->has_lower = walk->has_lower || (!is_upper && sz_utf8_is_letter(character));
-        take(walk, node, at + length, folded);
+        size_t end = at + length;
+        struct sz_span rest = sz_span_of(text.text + end, text.length - end);
+        const struct sz_meanings *meanings = choose(cell->spelling, end_before(rest, entry),
+                                                    seen >> 8 & (SZ_TRIE_HAS_UPPER | SZ_TRIE_HAS_LOWER));
+        if (meanings != NULL && (meanings->vocabularies & first) != 0)
+            found[0] = (struct sz_found){meanings, end};
+        if (meanings != NULL && (meanings->vocabularies & second) != 0)
+            found[1] = (struct sz_found){meanings, end};
     }
+}
+
+/* The full stop of an abbreviation belongs to it. */
+static void take_stop(struct sz_span text, unsigned vocabularies, struct sz_found *found) {
+    const struct sz_word *word = found->meanings->words;
+    if (found->length == text.length || text.text[found->length] != '.')
+        return;
+    while ((word->vocabulary & vocabularies) == 0)
+        word++;
+    found->length += (word->flags & SZ_ABBREVIATION) != 0;
+}
+
+void sz_words_read(struct sz_span text, struct sz_found *token, struct sz_found *item) {
+    struct sz_found found[2];
+    walk(text, SZ_WORD_TOKENS, SZ_WORD_ITEM, found);
+    for (size_t i = 0; i < 2; i++)
+        if (found[i].meanings != NULL)
+            take_stop(text, i == 0 ? SZ_WORD_TOKENS : SZ_WORD_ITEM, &found[i]);
+    *token = found[0];
+    *item = found[1];
 }
 
 size_t sz_words_find(struct sz_span text, unsigned vocabularies, struct sz_word words[SZ_MEANINGS_MAX],
                      size_t *length) {
-    struct walk walk = {text, vocabularies, words, 0, 0, false, false};
-    walk_trie(&walk);
-    *length = walk.length;
-    return walk.count;
+    struct sz_found found[2];
+    size_t count = 0;
+    walk(text, vocabularies, 0, found);
+    *length = 0;
+    if (found[0].meanings == NULL)
+        return 0;
+    take_stop(text, vocabularies, &found[0]);
+    for (size_t i = 0; i < found[0].meanings->word_count; i++)
+        if ((found[0].meanings->words[i].vocabulary & vocabularies) != 0)
+            words[count++] = found[0].meanings->words[i];
+    *length = found[0].length;
+    return count;
 }
 
 /* ---- words that are one letter off ---- */
 
-/* Whether the rest of `word` from `at` leads from `node` to the end of a wanted spelling. */
-static bool leads_to_word(uint32_t node, struct sz_span word, size_t at, unsigned vocabularies) {
-    uint32_t character;
+/* Whether the rest of `word` from `at` leads from `cell` to the end of a wanted spelling. */
+static bool leads_to_word(const struct sz_trie_cell *cell, struct sz_span word, size_t at,
+                          unsigned vocabularies) {
     for (size_t length; at < word.length; at += length) {
-        length = sz_utf8_decode(sz_span_from(word, at), &character);
-        node = length == 0 ? NO_NODE : step(node, sz_utf8_fold(character));
-        if (node == NO_NODE)
+        cell = step(cell, entry_at(sz_span_from(word, at), &length) & SZ_TRIE_CODE);
+        if (cell == NULL)
             return false;
     }
-    for (size_t i = 0; i < trie_nodes[node].word_count; i++)
-        if ((trie_words[trie_nodes[node].first_word + i].vocabulary & vocabularies) != 0)
+    if (cell->spelling == 0)
+        return false;
+    for (const struct sz_trie_choice *choice = &trie_choices[cell->spelling];; choice++) {
+        if ((trie_meanings[choice->meanings].vocabularies & vocabularies) != 0)
             return true;
-    return false;
+        if (choice->is_last)
+            return false;
+    }
 }
 
-/* Tries every other letter under `node`, in place of the one up to `next` or before the one at `at`. Letters
- * of two bytes are two edges. */
-static bool leads_by_other_letter(uint32_t node, struct sz_span word, size_t at, size_t next,
-                                  unsigned vocabularies) {
-    for (uint32_t i = 0; i < trie_nodes[node].child_count; i++) {
-        uint32_t child = trie_nodes[node].first_child + i;
-        bool is_lead = trie_nodes[child].byte >= 0xC0;
-        uint32_t count = is_lead ? trie_nodes[child].child_count : 1;
-        for (uint32_t k = 0; k < count; k++) {
-            uint32_t end = is_lead ? trie_nodes[child].first_child + k : child;
-            if (leads_to_word(end, word, next, vocabularies) || leads_to_word(end, word, at, vocabularies))
-                return true;
-        }
+/* Tries every other letter behind `cell`, in place of the one up to `next` or before the one at `at`. */
+static bool leads_by_other_letter(const struct sz_trie_cell *cell, struct sz_span word, size_t at,
+                                  size_t next, unsigned vocabularies) {
+    for (unsigned code = SZ_TRIE_NO_CODE + 1; code < TRIE_CODES; code++) {
+        const struct sz_trie_cell *other = step(cell, code);
+        if (other != NULL &&
+            (leads_to_word(other, word, next, vocabularies) || leads_to_word(other, word, at, vocabularies)))
+            return true;
     }
     return false;
 }
 
 bool sz_words_resemble(struct sz_span word, unsigned vocabularies) {
-    uint32_t node = NO_NODE, character;
+    const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT];
+    uint32_t character;
     size_t letters = 0;
     for (size_t at = 0, length; at < word.length; at += length, letters++)
         if ((length = sz_utf8_decode(sz_span_from(word, at), &character)) == 0)
@@ -274,13 +242,13 @@ bool sz_words_resemble(struct sz_span word, unsigned vocabularies) {
     if (letters < 4 || letters > 24)
         return false;
     for (size_t at = 0, length; at < word.length; at += length) {
-        length = sz_utf8_decode(sz_span_from(word, at), &character);
-        if (leads_to_word(node, word, at + length, vocabularies) ||
-            leads_by_other_letter(node, word, at, at + length, vocabularies))
+        unsigned code = entry_at(sz_span_from(word, at), &length) & SZ_TRIE_CODE;
+        if (leads_to_word(cell, word, at + length, vocabularies) ||
+            leads_by_other_letter(cell, word, at, at + length, vocabularies))
             return true;
-        node = step(node, sz_utf8_fold(character));
-        if (node == NO_NODE)
+        cell = step(cell, code);
+        if (cell == NULL)
             return false;
     }
-    return leads_by_other_letter(node, word, word.length, word.length, vocabularies);
+    return leads_by_other_letter(cell, word, word.length, word.length, vocabularies);
 }

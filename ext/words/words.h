@@ -1,7 +1,7 @@
 /* The lexicon: every word that the extension knows, as constants, and the search for the longest match.
  *
  * The words stand in *.def files, one concept a block and one spelling a row; ext/words/compile.c checks them
- * and turns the spellings into one trie at build time (words_trie.inc), so nothing is built, sorted or
+ * and turns the spellings into one automaton at build time (words_trie.inc), so nothing is built, sorted or
  * allocated at run time and all tables are read-only.
  *
  * A spelling is matched by folded characters (see base/utf8.h): letter case, the kind of dash, quote or space
@@ -59,11 +59,49 @@ struct sz_word {
     uint8_t language;
 };
 
+/* All that one spelling means in its letter case, its words sorted by vocabulary, with what its readers ask of them
+ * worked out when the library is built. */
+struct sz_meanings {
+    const struct sz_word *words;
+    uint8_t vocabularies; /* an OR of enum sz_vocabulary */
+    uint8_t word_count;
+    uint8_t unit_count;      /* the first of the words … */
+    uint8_t number_count;    /* … and those behind them */
+    int8_t qualifier;        /* enum sz_qualifier_kind of the one that stands before a figure, or -1 … */
+    int8_t qualifier_behind; /* … and of the one behind it */
+    int8_t number_kind;      /* enum sz_number_kind, or -1 */
+    bool is_one_unit;        /* it names one unit and no other */
+};
+
+/* A spelling that was found: its meanings, NULL where there is none, and the bytes it has, the full stop of an
+ * abbreviation included. */
+struct sz_found {
+    const struct sz_meanings *meanings;
+    size_t length;
+};
+
+enum { SZ_WORD_TOKENS = SZ_WORD_UNIT | SZ_WORD_NUMBER | SZ_WORD_QUALIFIER };
+
+/* Reads on from the start of `text` and finds the longest spelling with a meaning among SZ_WORD_TOKENS and the longest
+ * that is an item. Linear in the length of the match. */
+void sz_words_read(struct sz_span text, struct sz_found *token, struct sz_found *item);
+
+/* The first meaning of this vocabulary, or NULL. */
+static inline const struct sz_word *sz_meanings_first(const struct sz_meanings *meanings,
+                                                      enum sz_vocabulary vocabulary) {
+    const struct sz_word *word = meanings->words;
+    if ((meanings->vocabularies & vocabulary) == 0)
+        return NULL;
+    while (word->vocabulary != vocabulary)
+        word++;
+    return word;
+}
+
 /* Finds the longest spelling of the wanted vocabularies (an OR of enum sz_vocabulary) with which `text`
  * begins. Returns how many meanings it has there (0: none) and copies them into `words`, sorted by
  * vocabulary, all of wanted vocabularies; `length` is the number of bytes matched, the full stop of an
  * abbreviation included. Linear in the length of the match. */
-#define SZ_MEANINGS_MAX 8
+enum { SZ_MEANINGS_MAX = 8 }; /* compile.c sees to it */
 size_t sz_words_find(struct sz_span text, unsigned vocabularies, struct sz_word words[SZ_MEANINGS_MAX],
                      size_t *length);
 
