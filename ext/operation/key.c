@@ -1,6 +1,8 @@
 /* Writes what was read, word by word. */
 #include "key.h"
 
+#include "../words/names.h"
+
 static bool add_text(struct sz_operation_key *key, struct sz_span text) {
     size_t dash = key->length > 0 ? 1 : 0;
     if (text.length > SZ_KEY_MAX - key->length || text.length + dash > SZ_KEY_MAX - key->length)
@@ -76,4 +78,21 @@ enum sz_status sz_operation_key(struct sz_span name, struct sz_operation_key *ke
     enum sz_status status = sz_operation_read(name, &operation);
     *key = operation.key;
     return status;
+}
+
+uint64_t sz_key_word(struct sz_span word) {
+    uint32_t hash = SZ_NAMES_HASH_START;
+    for (size_t i = 0; i < word.length; i++)
+        hash = sz_names_hash(hash, word.text[i]);
+    return UINT64_C(1) << (hash >> 26);
+}
+
+uint64_t sz_key_words(const char *key) {
+    uint64_t words = 0;
+    while (*key != '\0') {
+        size_t length = strcspn(key, "-");
+        words |= sz_key_word(sz_span_of(key, length));
+        key += length + (key[length] == '-');
+    }
+    return words;
 }

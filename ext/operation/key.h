@@ -35,6 +35,10 @@ enum sz_status sz_operation_key(struct sz_span name, struct sz_operation_key *ke
 /* Reads the tokens again, after a change to them. */
 enum sz_status sz_operation_read_tokens(struct sz_operation *operation);
 
+/* Words of keys as bits, which others may share: of a word, of all words of a key. */
+uint64_t sz_key_word(struct sz_span word);
+uint64_t sz_key_words(const char *key);
+
 static inline struct sz_span sz_operation_key_span(const struct sz_operation_key *key) {
     return sz_span_of(key->text, key->length);
 }

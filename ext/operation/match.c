@@ -3,7 +3,7 @@
 
 #include "mistyping.h"
 
-enum { EQUAL = 1000, SAME = 800, CHANGE = 50, OTHER_YEAR = 500, OTHER_NAME_MOST = 700, SAME_HEAD = 300 };
+enum { EQUAL = 1000, CHANGE = 50, OTHER_YEAR = 500, OTHER_NAME_MOST = 700, SAME_HEAD = 300 };
 
 int sz_operation_find(const struct sz_operation_key *key) {
     for (int i = 0; i < SZ_OPERATION_COUNT; i++) {
@@ -18,7 +18,7 @@ static bool years_differ(const struct sz_operation_key *a, const struct sz_opera
     return a->year != 0 && b->year != 0 && a->year != b->year;
 }
 
-static int key_similarity(const struct sz_operation_key *a, const struct sz_operation_key *b) {
+int sz_operation_key_similarity(const struct sz_operation_key *a, const struct sz_operation_key *b) {
     if (a->length == 0 || !sz_span_equal(sz_operation_key_span(a), sz_operation_key_span(b)))
         return 0;
     return years_differ(a, b) ? OTHER_YEAR : EQUAL;
@@ -66,7 +66,7 @@ struct version {
 };
 
 static int version_similarity(struct version a, struct version b) {
-    int similarity = key_similarity(&a.name->key, &b.name->key);
+    int similarity = sz_operation_key_similarity(&a.name->key, &b.name->key);
     return similarity == EQUAL ? EQUAL - CHANGE * (a.changes + b.changes) : similarity;
 }
 
@@ -93,10 +93,10 @@ int sz_operation_similarity(const struct sz_operation *a, const struct sz_operat
 }
 
 bool sz_operation_same(const struct sz_operation *a, const struct sz_operation *b) {
-    int as_written = key_similarity(&a->key, &b->key);
+    int as_written = sz_operation_key_similarity(&a->key, &b->key);
     if (as_written > 0)
-        return as_written >= SAME;
-    return sz_operation_may_mend(a, b) && sz_operation_similarity(a, b) >= SAME;
+        return as_written >= SZ_SAME_SIMILARITY;
+    return sz_operation_may_mend(a, b) && sz_operation_similarity(a, b) >= SZ_SAME_SIMILARITY;
 }
 
 static bool is_head(struct sz_span key) {

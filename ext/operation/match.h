@@ -13,6 +13,11 @@ int sz_operation_find(const struct sz_operation_key *key);
  * it is mended. */
 int sz_operation_similarity(const struct sz_operation *a, const struct sz_operation *b);
 
+/* The same of their keys alone: 1000, 500 where only the years differ, or 0. */
+int sz_operation_key_similarity(const struct sz_operation_key *a, const struct sz_operation_key *b);
+
+enum { SZ_SAME_SIMILARITY = 800 };
+
 /* Both name the same operation: a similarity of 800 or more. */
 bool sz_operation_same(const struct sz_operation *a, const struct sz_operation *b);
 

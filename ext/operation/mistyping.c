@@ -4,14 +4,29 @@
 #include "mistyping.h"
 
 enum { TOO_FAR = SZ_MISTYPED_MAX + 1 };
+/* Two words in no row: how many letters it takes to forgive one change, and two. */
+enum { UNKNOWN_ONE_FROM = 5, UNKNOWN_TWO_FROM = 8 };
 
 static unsigned least(unsigned a, unsigned b) {
     return a < b ? a : b;
 }
 
+/* Cuts off what two words begin and end with alike: it changes no distance. */
+static void cut_alike(struct sz_span *a, struct sz_span *b) {
+    while (a->length > 0 && b->length > 0 && a->text[0] == b->text[0]) {
+        *a = sz_span_from(*a, 1);
+        *b = sz_span_from(*b, 1);
+    }
+    while (a->length > 0 && b->length > 0 && a->text[a->length - 1] == b->text[b->length - 1]) {
+        a->length--;
+        b->length--;
+    }
+}
+
 /* The distance, TOO_FAR at most. Only figures next to the diagonal can be smaller than that. */
 static unsigned distance(struct sz_span a, struct sz_span b) {
     unsigned char rows[3][SZ_SKELETON_MAX + TOO_FAR + 1];
+    cut_alike(&a, &b);
     memset(rows, TOO_FAR, sizeof rows);
     for (size_t j = 0; j < TOO_FAR; j++)
         rows[0][j] = (unsigned char)j;
@@ -62,13 +77,18 @@ static unsigned count_bits(uint32_t bits) {
     return bits * 0x01010101U >> 24;
 }
 
+/* How many changes words of this length are forgiven. */
+static unsigned forgiven_changes(size_t length, size_t one_from, size_t two_from) {
+    return length >= two_from ? 2 : length >= one_from ? 1 : 0;
+}
+
 /* The distance of two words, if it is forgiven between words of their length. Most words are too far from each other
  * for what their lengths and letters tell. */
 static unsigned forgiven_distance(struct form a, struct form b, const struct candidate *candidate) {
     bool a_is_longer = a.text.length > b.text.length;
     size_t longer = a_is_longer ? a.text.length : b.text.length;
     size_t shorter = a_is_longer ? b.text.length : a.text.length;
-    unsigned forgiven = longer >= candidate->two_from ? 2 : longer >= candidate->one_from ? 1 : 0;
+    unsigned forgiven = forgiven_changes(longer, candidate->one_from, candidate->two_from);
     if (longer - shorter > forgiven || count_bits(a.set ^ b.set) > 2 * forgiven)
         return TOO_FAR;
     unsigned found = distance(a.text, b.text);
@@ -121,8 +141,7 @@ static void weigh(struct nearest *nearest, const struct slip *slip, struct candi
     *nearest = (struct nearest){candidate, nearer, rank, is_tied};
 }
 
-/* A word in no row, which may be meant or be a slip itself. */
-static bool is_unknown(const struct sz_operation *name, size_t item) {
+bool sz_operation_is_unknown(const struct sz_operation *name, size_t item) {
     return name->reading.item[item].concept == SZ_NAME_COUNT &&
            !name->tokens.token[name->reading.item[item].token].is_number;
 }
@@ -142,8 +161,8 @@ static struct candidate unknown_candidate(const struct sz_letters *letters) {
     return (struct candidate){.drawn = form_of(sz_letters_drawn(letters)),
                               .stem = form_of(sz_letters_stem(letters)),
                               .concept = SZ_NAME_COUNT,
-                              .one_from = 5,
-                              .two_from = 8,
+                              .one_from = UNKNOWN_ONE_FROM,
+                              .two_from = UNKNOWN_TWO_FROM,
                               .is_meant = true};
 }
 
@@ -161,25 +180,45 @@ static bool may_be_near(const struct slip *slip, const struct sz_name_word *word
             count_bits(slip->stem.set ^ word->stem_set) <= 2 * SZ_MISTYPED_MAX);
 }
 
-/* The word of `name` that these letters may be meant to be; a name that has its head has no second one. */
+static bool has_concept(const struct sz_operation *name, size_t concept) {
+    for (size_t i = 0; i < name->reading.count; i++)
+        if (name->reading.item[i].concept == concept)
+            return true;
+    return false;
+}
+
+static bool is_meant_word(const struct sz_operation *meant, const struct sz_name_word *word) {
+    return has_concept(meant, word->within) ||
+           (word->concept != SZ_NAME_COUNT && has_concept(meant, word->concept));
+}
+
+/* Words of rows from `first` up to `end`. A name that has its head has no second one. */
+static void weigh_words(struct nearest *nearest, const struct slip *slip, size_t first, size_t end,
+                        const struct sz_operation *name, const struct sz_operation *meant) {
+    for (size_t i = first; i < end; i++) {
+        const struct sz_name_word *word = &sz_name_words[i];
+        if (!may_be_near(slip, word) ||
+            (name->reading.has_head && sz_names[word->within].role == SZ_NAME_HEAD))
+            continue;
+        weigh(nearest, slip, known_candidate(word, is_meant_word(meant, word)));
+    }
+}
+
+/* The word that these letters of `name` may be meant to be: any of the catalogue, or one of the name that is meant. */
 static struct nearest find_nearest(const struct sz_letters *letters, const struct sz_operation *name,
                                    const struct sz_operation *meant) {
     const struct slip slip = slip_of(letters);
     struct nearest nearest = {.distance = TOO_FAR, .rank = TOO_FAR * 1000};
-    bool in_meant[SZ_NAME_COUNT + 1] = {false};
-    for (size_t i = 0; i < meant->reading.count; i++)
-        in_meant[meant->reading.item[i].concept] = meant->reading.item[i].concept != SZ_NAME_COUNT;
-    for (size_t i = 0; i < sz_name_word_count; i++) {
-        const struct sz_name_word *word = &sz_name_words[i];
-        bool is_meant = in_meant[word->within] || in_meant[word->concept];
-        bool is_second_head = name->reading.has_head && sz_names[word->within].role == SZ_NAME_HEAD;
-        if ((is_meant || word->within < SZ_NAME_COMMON) && !is_second_head && may_be_near(&slip, word))
-            weigh(&nearest, &slip, known_candidate(word, is_meant));
-    }
-    for (size_t i = 0; i < meant->reading.count; i++)
-        if (is_unknown(meant, i))
+    weigh_words(&nearest, &slip, 0, sz_name_word_first[SZ_NAME_COMMON], name, meant);
+    for (size_t i = 0; i < meant->reading.count; i++) {
+        size_t concept = meant->reading.item[i].concept;
+        if (concept >= SZ_NAME_COMMON && concept != SZ_NAME_COUNT)
+            weigh_words(&nearest, &slip, sz_name_word_first[concept], sz_name_word_first[concept + 1], name,
+                        meant);
+        else if (sz_operation_is_unknown(meant, i))
             weigh(&nearest, &slip,
                   unknown_candidate(&meant->tokens.token[meant->reading.item[i].token].letters));
+    }
     return nearest;
 }
 
@@ -196,7 +235,7 @@ static unsigned mend_word(struct sz_letters *letters, const struct sz_operation 
 static size_t count_unknown(const struct sz_operation *name) {
     size_t count = 0;
     for (size_t i = 0; i < name->reading.count; i++)
-        count += is_unknown(name, i);
+        count += sz_operation_is_unknown(name, i);
     return count;
 }
 
@@ -209,18 +248,18 @@ static void copy_operation(const struct sz_operation *from, struct sz_operation 
 }
 
 /* Words that stay unknown may stand outside the name; many of them are prose. */
-static bool may_be_mistyped(size_t unknown) {
+bool sz_operation_may_be_mistyped(size_t unknown) {
     return unknown > 0 && unknown <= SZ_NAME_PARTS_MAX;
 }
 
 int sz_operation_mend(const struct sz_operation *name, const struct sz_operation *meant,
                       struct sz_operation *mended) {
     unsigned changes = 0;
-    if (!may_be_mistyped(count_unknown(name)))
+    if (!sz_operation_may_be_mistyped(count_unknown(name)))
         return 0;
     copy_operation(name, mended);
     for (size_t i = 0; i < name->reading.count; i++) {
-        if (!is_unknown(name, i))
+        if (!sz_operation_is_unknown(name, i))
             continue;
         changes += mend_word(&mended->tokens.token[name->reading.item[i].token].letters, name, meant);
         if (changes > SZ_MISTYPED_MAX)
@@ -271,7 +310,7 @@ static bool is_near_name(const struct slip *slip, const struct sz_operation *mea
 /* Whether an unknown word of `name` is near to any that could make it the name that is meant. */
 static bool has_slip(const struct sz_operation *name, const struct sz_operation *meant) {
     for (size_t i = 0; i < name->reading.count; i++) {
-        if (!is_unknown(name, i))
+        if (!sz_operation_is_unknown(name, i))
             continue;
         const struct slip slip = slip_of(&name->tokens.token[name->reading.item[i].token].letters);
         if (is_near_name(&slip, meant) || is_near_turning_word(&slip))
@@ -281,8 +320,42 @@ static bool has_slip(const struct sz_operation *name, const struct sz_operation 
 }
 
 bool sz_operation_may_mend(const struct sz_operation *a, const struct sz_operation *b) {
-    bool a_may = may_be_mistyped(count_unknown(a)), b_may = may_be_mistyped(count_unknown(b));
+    bool a_may = sz_operation_may_be_mistyped(count_unknown(a)),
+         b_may = sz_operation_may_be_mistyped(count_unknown(b));
     if (a_may && b_may)
         return true;
     return a_may ? has_slip(a, b) : b_may && has_slip(b, a);
+}
+
+/* An ordinal is no word of the key where it says which stage is meant. */
+static uint64_t words_near_to(const struct slip *slip) {
+    uint64_t words = 0;
+    for (size_t i = 0; i < sz_name_word_count; i++) {
+        const struct sz_name_word *word = &sz_name_words[i];
+        if (!is_near(slip, word))
+            continue;
+        if (sz_names[word->within].role == SZ_NAME_ORDINAL)
+            return UINT64_MAX;
+        words |= sz_key_words(sz_names[word->within].key);
+        if (word->concept != SZ_NAME_COUNT)
+            words |= sz_key_words(sz_names[word->concept].key);
+    }
+    return words;
+}
+
+uint64_t sz_operation_near_words(const struct sz_operation *name) {
+    uint64_t words = 0;
+    for (size_t i = 0; i < name->reading.count; i++) {
+        if (!sz_operation_is_unknown(name, i))
+            continue;
+        const struct slip slip = slip_of(&name->tokens.token[name->reading.item[i].token].letters);
+        words |= words_near_to(&slip);
+    }
+    return words;
+}
+
+bool sz_words_may_be_near(uint32_t letters, size_t a_length, size_t b_length) {
+    size_t longer = a_length > b_length ? a_length : b_length;
+    unsigned forgiven = forgiven_changes(longer, UNKNOWN_ONE_FROM, UNKNOWN_TWO_FROM);
+    return a_length + b_length + forgiven >= 2 * longer && count_bits(letters) <= 2 * forgiven;
 }

@@ -30,8 +30,17 @@ struct sz_connection *sz_connection_hold(struct sz_connection *connection) {
 
 void sz_connection_release(void *data) {
     struct sz_connection *connection = data;
-    if (--connection->holders == 0)
-        sqlite3_free(connection);
+    if (--connection->holders > 0)
+        return;
+    sz_name_memo_close(connection->names);
+    sqlite3_free(connection);
+}
+
+struct sz_operation_brief *sz_connection_read_name(struct sz_connection *connection, struct sz_span name,
+                                                   struct sz_operation_brief *own) {
+    if (connection->names == NULL)
+        connection->names = sz_name_memo_open();
+    return sz_name_memo_read(connection->names, name, own);
 }
 
 struct sz_reader_setup sz_connection_reader_setup(const struct sz_connection *connection,

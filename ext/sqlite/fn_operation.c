@@ -15,68 +15,107 @@ static bool name_of(sqlite3_context *context, sqlite3_value *value, struct sz_sp
     return false;
 }
 
-/* False where there is nothing more to do: the result is NULL, or out of memory. */
-static bool key_of(sqlite3_context *context, sqlite3_value *value, struct sz_operation_key *key) {
+static struct sz_operation_brief *brief_of(sqlite3_context *context, struct sz_span name,
+                                           struct sz_operation_brief *own) {
+    return sz_connection_read_name(sqlite3_user_data(context), name, own);
+}
+
+/* The key of a name; NULL where there is nothing more to do: the result is NULL, or out of memory. */
+static const struct sz_operation_key *key_of(sqlite3_context *context, sqlite3_value *value,
+                                             struct sz_operation_brief *own) {
     struct sz_span name;
-    return !sz_value_is_null(value) && name_of(context, value, &name) &&
-           sz_operation_key(name, key) == SZ_OK && key->length > 0;
+    if (sz_value_is_null(value) || !name_of(context, value, &name))
+        return NULL;
+    const struct sz_operation_key *key = &brief_of(context, name, own)->key;
+    return key->length > 0 ? key : NULL;
 }
 
 static void operation(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    struct sz_operation_key key;
-    if (!key_of(context, values[0], &key))
-        return;
-    int found = sz_operation_find(&key);
+    struct sz_operation_brief own;
+    const struct sz_operation_key *key = key_of(context, values[0], &own);
+    int found = key == NULL ? -1 : sz_operation_find(key);
     if (found >= 0)
         sqlite3_result_text(context, sz_operations[found].name, -1, SQLITE_STATIC);
 }
 
 static void operation_key(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    struct sz_operation_key key;
-    if (key_of(context, values[0], &key))
-        sz_result_text(context, sz_operation_key_span(&key));
+    struct sz_operation_brief own;
+    const struct sz_operation_key *key = key_of(context, values[0], &own);
+    if (key != NULL)
+        sz_result_text(context, sz_operation_key_span(key));
 }
 
 static void operation_year(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    struct sz_operation_key key;
-    if (key_of(context, values[0], &key) && key.year != 0)
-        sqlite3_result_int(context, key.year);
+    struct sz_operation_brief own;
+    const struct sz_operation_key *key = key_of(context, values[0], &own);
+    if (key != NULL && key->year != 0)
+        sqlite3_result_int(context, key->year);
 }
 
-/* Both names, ready to be compared; what can't be read matches nothing. */
-static bool read_both(sqlite3_context *context, sqlite3_value **values, struct sz_operation *a,
-                      struct sz_operation *b) {
-    struct sz_span names[2];
-    if (sz_value_any_null(2, values) || !name_of(context, values[0], &names[0]) ||
-        !name_of(context, values[1], &names[1]))
+/* Two names to be compared. */
+struct names {
+    struct sz_span text[2];
+    struct sz_operation_brief own[2];
+    struct sz_operation_brief *brief[2];
+};
+
+/* False where the result is NULL, or out of memory. What can't be read matches nothing. */
+static bool read_briefs(sqlite3_context *context, sqlite3_value **values, struct names *names) {
+    if (sz_value_any_null(2, values) || !name_of(context, values[0], &names->text[0]) ||
+        !name_of(context, values[1], &names->text[1]))
         return false;
-    (void)sz_operation_read(names[0], a);
-    (void)sz_operation_read(names[1], b);
+    for (int i = 0; i < 2; i++)
+        names->brief[i] = brief_of(context, names->text[i], &names->own[i]);
     return true;
+}
+
+/* The names in full, for what the briefs leave open. */
+static void read_names(const struct names *names, struct sz_operation operation[2]) {
+    for (int i = 0; i < 2; i++)
+        (void)sz_operation_read(names->text[i], &operation[i]);
+}
+
+/* The next time that these names are asked for, their briefs may say more. */
+static bool compare_in_full(struct names *names) {
+    struct sz_operation operation[2];
+    read_names(names, operation);
+    for (int i = 0; i < 2; i++)
+        sz_operation_brief_doubt(&operation[i], names->brief[i]);
+    return sz_operation_same(&operation[0], &operation[1]);
 }
 
 static void operation_match(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    struct sz_operation a, b;
-    if (read_both(context, values, &a, &b))
-        sqlite3_result_int(context, sz_operation_same(&a, &b));
+    struct names names;
+    if (!read_briefs(context, values, &names))
+        return;
+    enum sz_names_verdict verdict = sz_operation_brief_compare(names.brief[0], names.brief[1]);
+    sqlite3_result_int(context,
+                       verdict == SZ_NAMES_UNDECIDED ? compare_in_full(&names) : verdict == SZ_NAMES_AGREE);
 }
 
 static void operation_similarity(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    struct sz_operation a, b;
-    if (read_both(context, values, &a, &b))
-        sqlite3_result_double(context, sz_operation_similarity(&a, &b) / 1000.0);
+    struct names names;
+    if (!read_briefs(context, values, &names))
+        return;
+    int similarity = sz_operation_key_similarity(&names.brief[0]->key, &names.brief[1]->key);
+    if (similarity == 0) {
+        struct sz_operation operation[2];
+        read_names(&names, operation);
+        similarity = sz_operation_similarity(&operation[0], &operation[1]);
+    }
+    sqlite3_result_double(context, similarity / 1000.0);
 }
 
 static void operation_covers(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    struct sz_operation a, b;
-    if (read_both(context, values, &a, &b))
-        sqlite3_result_int(context, sz_operation_covers(&a.key, &b.key));
+    struct names names;
+    if (read_briefs(context, values, &names))
+        sqlite3_result_int(context, sz_operation_covers(&names.brief[0]->key, &names.brief[1]->key));
 }
 
 const struct sz_function sz_operation_functions[] = {
