@@ -206,16 +206,11 @@ static bool is_other_behind(const struct sz_operation_search *search, size_t end
 
 /* Whether the catalogue has it, or rounds of it: "Poppy", of which there are Poppy-2005 and others. */
 static bool is_in_catalogue(const struct sz_operation_key *key) {
-    struct sz_operation_key entry = {.length = 0};
     if (sz_operation_find(key) >= 0)
         return true;
-    for (int i = 0; i < SZ_OPERATION_COUNT; i++) {
-        entry.length = strlen(sz_operations[i].key);
-        memcpy(entry.text, sz_operations[i].key, entry.length);
-        entry.year = 1; /* any: what follows the key of an umbrella with a year is the year */
-        if (sz_operation_covers(key, &entry))
+    for (int i = 0; i < SZ_OPERATION_COUNT; i++)
+        if (sz_operation_covers_entry(key, i))
             return true;
-    }
     return false;
 }
 

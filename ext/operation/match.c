@@ -116,3 +116,30 @@ bool sz_operation_covers(const struct sz_operation_key *a, const struct sz_opera
         return false;
     return is_head(umbrella) || (b->year != 0 && b->length == a->length + YEAR_LENGTH);
 }
+
+/* The year is what its key ends with, if that is a year. */
+static struct sz_operation_key catalogue_key(int operation) {
+    enum { YEAR_LENGTH = 4 };
+    const char *text = sz_operations[operation].key;
+    struct sz_operation_key key = {.length = strlen(text)};
+    memcpy(key.text, text, key.length);
+    const char *year = strrchr(text, '-');
+    if (year != NULL && strspn(year + 1, "0123456789") == YEAR_LENGTH && strlen(year + 1) == YEAR_LENGTH)
+        for (size_t i = 1; i <= YEAR_LENGTH; i++)
+            key.year = key.year * 10 + (year[i] - '0');
+    return key;
+}
+
+bool sz_operation_covers_entry(const struct sz_operation_key *key, int operation) {
+    struct sz_operation_key entry = catalogue_key(operation);
+    return sz_operation_covers(key, &entry);
+}
+
+int sz_operation_umbrella(int operation) {
+    for (int i = 0; i < SZ_OPERATION_COUNT; i++) {
+        struct sz_operation_key key = catalogue_key(i);
+        if (sz_operation_covers_entry(&key, operation))
+            return i;
+    }
+    return -1;
+}

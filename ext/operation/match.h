@@ -24,4 +24,8 @@ bool sz_operation_same(const struct sz_operation *a, const struct sz_operation *
 /* a is the umbrella of b: "channel" covers "channel-center" and "channel-2018", but "channel-2018" nothing. */
 bool sz_operation_covers(const struct sz_operation_key *a, const struct sz_operation_key *b);
 
+/* The same for an operation of the catalogue, an index in sz_operations; and which of them covers it, or -1. */
+bool sz_operation_covers_entry(const struct sz_operation_key *key, int operation);
+int sz_operation_umbrella(int operation);
+
 #endif

@@ -12,20 +12,6 @@ SQLITE_EXTENSION_INIT3
 
 enum column { KEY, NAME, RUSSIAN, KIND, UMBRELLA, DATE_FROM, DATE_TO, DATES, PLACE, SOURCE, FORMS };
 
-/* Where the umbrella of `entry` stands in the catalogue, or NULL. */
-static const struct sz_operation_entry *umbrella_of(const struct sz_operation_entry *entry) {
-    struct sz_operation_key key, other;
-    if (sz_operation_key(sz_span_of(entry->name, strlen(entry->name)), &key) != SZ_OK)
-        return NULL;
-    for (int i = 0; i < SZ_OPERATION_COUNT; i++) {
-        const char *name = sz_operations[i].name;
-        if (sz_operation_key(sz_span_of(name, strlen(name)), &other) == SZ_OK &&
-            sz_operation_covers(&other, &key))
-            return &sz_operations[i];
-    }
-    return NULL;
-}
-
 /* NULL for what is not known. */
 static void result_span(sqlite3_context *context, const char *text, size_t length) {
     if (length > 0)
@@ -80,7 +66,7 @@ static void result_forms(sqlite3_context *context, int operation) {
 
 static void operation_column(sqlite3_context *context, int row, int column) {
     const struct sz_operation_entry *entry = &sz_operations[row];
-    const struct sz_operation_entry *umbrella;
+    int umbrella;
     switch ((enum column)column) {
     case KEY:
         result_text(context, entry->key);
@@ -95,9 +81,9 @@ static void operation_column(sqlite3_context *context, int row, int column) {
         result_text(context, entry->kind);
         break;
     case UMBRELLA:
-        umbrella = umbrella_of(entry);
-        if (umbrella != NULL)
-            result_text(context, umbrella->key);
+        umbrella = sz_operation_umbrella(row);
+        if (umbrella >= 0)
+            result_text(context, sz_operations[umbrella].key);
         break;
     case DATE_FROM:
         result_date_from(context, entry->dates);
