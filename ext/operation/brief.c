@@ -18,7 +18,7 @@ static void add_word(const struct sz_letters *letters, struct sz_brief_word *wor
 static uint64_t words_of(const struct sz_operation *operation, size_t index) {
     const struct sz_name_item *item = &operation->reading.item[index];
     if (item->concept < SZ_NAME_COUNT)
-        return sz_key_words(sz_names[item->concept].key);
+        return sz_key_words(sz_name_concepts[item->concept].key);
     struct sz_span stem = sz_letters_stem(&operation->tokens.token[item->token].letters);
     return sz_key_word(stem);
 }
@@ -67,12 +67,12 @@ static bool has_near_words(const struct sz_operation_brief *a, const struct sz_o
     return false;
 }
 
-enum sz_names_verdict sz_operation_brief_compare(const struct sz_operation_brief *a,
+enum sz_brief_verdict sz_operation_brief_compare(const struct sz_operation_brief *a,
                                                  const struct sz_operation_brief *b) {
     int as_written = sz_operation_key_similarity(&a->key, &b->key);
     if (as_written > 0)
-        return as_written >= SZ_SAME_SIMILARITY ? SZ_NAMES_AGREE : SZ_NAMES_DIFFER;
+        return as_written >= SZ_SAME_SIMILARITY ? SZ_BRIEFS_AGREE : SZ_BRIEFS_DIFFER;
     if ((a->near & (b->words | b->near)) != 0 || (b->near & a->words) != 0 || has_near_words(a, b))
-        return SZ_NAMES_UNDECIDED;
-    return SZ_NAMES_DIFFER;
+        return SZ_BRIEFS_UNDECIDED;
+    return SZ_BRIEFS_DIFFER;
 }

@@ -27,7 +27,7 @@ struct sz_operation_brief {
     struct sz_brief_word word[SZ_BRIEF_WORDS_MAX];
 };
 
-enum sz_names_verdict { SZ_NAMES_DIFFER, SZ_NAMES_AGREE, SZ_NAMES_UNDECIDED };
+enum sz_brief_verdict { SZ_BRIEFS_DIFFER, SZ_BRIEFS_AGREE, SZ_BRIEFS_UNDECIDED };
 
 /* None of these allocates. */
 void sz_operation_brief_of(const struct sz_operation *operation, struct sz_operation_brief *brief);
@@ -36,8 +36,8 @@ void sz_operation_brief_of(const struct sz_operation *operation, struct sz_opera
  * read: it is done when a brief comes here again. */
 void sz_operation_brief_doubt(const struct sz_operation *operation, struct sz_operation_brief *brief);
 
-/* SZ_NAMES_AGREE or SZ_NAMES_DIFFER only where sz_operation_same says so of the names. The same either way round. */
-enum sz_names_verdict sz_operation_brief_compare(const struct sz_operation_brief *a,
+/* SZ_BRIEFS_AGREE or SZ_BRIEFS_DIFFER only where sz_operation_same says so of the names. The same either way round. */
+enum sz_brief_verdict sz_operation_brief_compare(const struct sz_operation_brief *a,
                                                  const struct sz_operation_brief *b);
 
 #endif

@@ -42,7 +42,7 @@ static void find_role(struct word *word) {
     bool is_found = letters->stem < letters->length && sz_name_spelling_find(whole, &match) && match.is_whole;
     if (!is_found && !sz_name_spelling_find(stem, &match))
         return;
-    word->role = sz_names[match.concept].role;
+    word->role = sz_name_concepts[match.concept].role;
     word->concept = match.concept;
 }
 
@@ -90,7 +90,7 @@ static bool is_name_pair(const struct word *first, const struct word *second) {
     struct sz_span both = sz_span_of(stems, a.length + 1 + b.length);
     if (a.length == 0 || b.length == 0 || !sz_name_spelling_find(both, &match) || match.length < both.length)
         return false;
-    enum sz_name_role role = sz_names[match.concept].role;
+    enum sz_name_role role = sz_name_concepts[match.concept].role;
     return role == SZ_NAME_WORD || role == SZ_NAME_ORDINAL;
 }
 

@@ -25,8 +25,8 @@ static bool add_year(struct sz_operation_key *key, int year) {
 
 static bool add_item(const struct sz_operation *operation, size_t index, struct sz_operation_key *key) {
     const struct sz_name_item *item = &operation->reading.item[index];
-    if (item->concept < SZ_NAME_COUNT && sz_names[item->concept].key[0] != '\0') {
-        const char *text = sz_names[item->concept].key;
+    if (item->concept < SZ_NAME_COUNT && sz_name_concepts[item->concept].key[0] != '\0') {
+        const char *text = sz_name_concepts[item->concept].key;
         return add_text(key, sz_span_of(text, strlen(text)));
     }
     return add_text(key, sz_letters_stem(&operation->tokens.token[item->token].letters));
@@ -81,9 +81,9 @@ enum sz_status sz_operation_key(struct sz_span name, struct sz_operation_key *ke
 }
 
 uint64_t sz_key_word(struct sz_span word) {
-    uint32_t hash = SZ_NAMES_HASH_START;
+    uint32_t hash = SZ_NAME_HASH_START;
     for (size_t i = 0; i < word.length; i++)
-        hash = sz_names_hash(hash, word.text[i]);
+        hash = sz_name_hash(hash, word.text[i]);
     return UINT64_C(1) << (hash >> 26);
 }
 

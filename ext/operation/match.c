@@ -101,8 +101,8 @@ bool sz_operation_same(const struct sz_operation *a, const struct sz_operation *
 
 static bool is_head(struct sz_span key) {
     for (size_t i = 0; i < SZ_NAME_COUNT; i++)
-        if (sz_names[i].role == SZ_NAME_HEAD &&
-            sz_span_equal(key, sz_span_of(sz_names[i].key, strlen(sz_names[i].key))))
+        if (sz_name_concepts[i].role == SZ_NAME_HEAD &&
+            sz_span_equal(key, sz_span_of(sz_name_concepts[i].key, strlen(sz_name_concepts[i].key))))
             return true;
     return false;
 }

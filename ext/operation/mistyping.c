@@ -148,7 +148,7 @@ bool sz_operation_is_unknown(const struct sz_operation *name, size_t item) {
 
 /* A head is known by what stands around it, too. */
 static struct candidate known_candidate(const struct sz_name_word *word, bool is_meant) {
-    bool is_head = sz_names[word->within].role == SZ_NAME_HEAD;
+    bool is_head = sz_name_concepts[word->within].role == SZ_NAME_HEAD;
     return (struct candidate){.drawn = {word->drawn, word->drawn_set},
                               .stem = {word->stem, word->stem_set},
                               .concept = word->concept,
@@ -198,7 +198,7 @@ static void weigh_words(struct nearest *nearest, const struct slip *slip, size_t
     for (size_t i = first; i < end; i++) {
         const struct sz_name_word *word = &sz_name_words[i];
         if (!may_be_near(slip, word) ||
-            (name->reading.has_head && sz_names[word->within].role == SZ_NAME_HEAD))
+            (name->reading.has_head && sz_name_concepts[word->within].role == SZ_NAME_HEAD))
             continue;
         weigh(nearest, slip, known_candidate(word, is_meant_word(meant, word)));
     }
@@ -301,7 +301,7 @@ static bool is_near_name(const struct slip *slip, const struct sz_operation *mea
             continue;
         if (is_near_range(slip, sz_name_word_first[concept], sz_name_word_first[concept + 1]))
             return true;
-        if (strchr(sz_names[concept].key, '-') != NULL)
+        if (strchr(sz_name_concepts[concept].key, '-') != NULL)
             return is_near_range(slip, 0, sz_name_word_first[SZ_NAME_COMMON]);
     }
     return false;
@@ -334,11 +334,11 @@ static uint64_t words_near_to(const struct slip *slip) {
         const struct sz_name_word *word = &sz_name_words[i];
         if (!is_near(slip, word))
             continue;
-        if (sz_names[word->within].role == SZ_NAME_ORDINAL)
+        if (sz_name_concepts[word->within].role == SZ_NAME_ORDINAL)
             return UINT64_MAX;
-        words |= sz_key_words(sz_names[word->within].key);
+        words |= sz_key_words(sz_name_concepts[word->within].key);
         if (word->concept != SZ_NAME_COUNT)
-            words |= sz_key_words(sz_names[word->concept].key);
+            words |= sz_key_words(sz_name_concepts[word->concept].key);
     }
     return words;
 }

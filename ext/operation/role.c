@@ -91,7 +91,7 @@ size_t sz_name_find_roles(const struct sz_name_tokens *tokens, struct sz_name_it
         size_t covered = tokens->token[i].is_number ? 0 : find_row(tokens, &stems, i, &match);
         if (covered > 0) {
             item->concept = match.concept;
-            item->role = sz_names[match.concept].role;
+            item->role = sz_name_concepts[match.concept].role;
             item->tokens = (uint8_t)covered;
         }
         i += item->tokens;

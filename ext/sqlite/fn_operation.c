@@ -92,9 +92,9 @@ static void operation_match(sqlite3_context *context, int count, sqlite3_value *
     struct names names;
     if (!read_briefs(context, values, &names))
         return;
-    enum sz_names_verdict verdict = sz_operation_brief_compare(names.brief[0], names.brief[1]);
+    enum sz_brief_verdict verdict = sz_operation_brief_compare(names.brief[0], names.brief[1]);
     sqlite3_result_int(context,
-                       verdict == SZ_NAMES_UNDECIDED ? compare_in_full(&names) : verdict == SZ_NAMES_AGREE);
+                       verdict == SZ_BRIEFS_UNDECIDED ? compare_in_full(&names) : verdict == SZ_BRIEFS_AGREE);
 }
 
 static void operation_similarity(sqlite3_context *context, int count, sqlite3_value **values) {

@@ -122,10 +122,10 @@ static bool is_slot_of(const struct sz_name_slot *slot, struct sz_span text) {
 
 /* The slot of `text`, taken where it is not there yet. At most half of them are. */
 static struct sz_name_slot *name_slot(struct sz_span text) {
-    uint32_t hash = SZ_NAMES_HASH_START;
+    uint32_t hash = SZ_NAME_HASH_START;
     for (size_t i = 0; i < text.length; i++)
-        hash = sz_names_hash(hash, text.text[i]);
-    size_t at = sz_names_slot(hash);
+        hash = sz_name_hash(hash, text.text[i]);
+    size_t at = sz_name_slot_at(hash);
     while (name_slots[at].length != 0 && !is_slot_of(&name_slots[at], text))
         at = (at + 1) % SZ_NAME_SLOTS;
     struct sz_name_slot *slot = &name_slots[at];

@@ -5,7 +5,7 @@
 #include "names_table.inc"
 
 static const struct sz_name_slot *slot_of(struct sz_span text, uint32_t hash) {
-    for (size_t i = sz_names_slot(hash);; i = (i + 1) % SZ_NAME_SLOTS) {
+    for (size_t i = sz_name_slot_at(hash);; i = (i + 1) % SZ_NAME_SLOTS) {
         const struct sz_name_slot *slot = &name_slots[i];
         if (slot->length == 0)
             return NULL;
@@ -16,11 +16,11 @@ static const struct sz_name_slot *slot_of(struct sz_span text, uint32_t hash) {
 }
 
 bool sz_name_spelling_find(struct sz_span stems, struct sz_name_match *match) {
-    uint32_t hash = SZ_NAMES_HASH_START;
+    uint32_t hash = SZ_NAME_HASH_START;
     bool is_found = false;
     for (size_t at = 0; at < stems.length; at++) {
         while (at < stems.length && stems.text[at] != ' ')
-            hash = sz_names_hash(hash, stems.text[at++]);
+            hash = sz_name_hash(hash, stems.text[at++]);
         const struct sz_name_slot *slot = slot_of(sz_span_of(stems.text, at), hash);
         if (slot == NULL)
             break;
@@ -30,7 +30,7 @@ bool sz_name_spelling_find(struct sz_span stems, struct sz_name_match *match) {
         }
         if ((slot->flags & SZ_NAME_LEADS) == 0)
             break;
-        hash = sz_names_hash(hash, ' ');
+        hash = sz_name_hash(hash, ' ');
     }
     return is_found;
 }

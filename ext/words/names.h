@@ -14,8 +14,8 @@ struct sz_name_match {
 bool sz_name_spelling_find(struct sz_span stems, struct sz_name_match *match);
 
 /* How the table is addressed, for the program that makes it too: FNV-1a, byte by byte. */
-#define SZ_NAMES_HASH_START UINT32_C(2166136261)
-static inline uint32_t sz_names_hash(uint32_t hash, char byte) {
+#define SZ_NAME_HASH_START UINT32_C(2166136261)
+static inline uint32_t sz_name_hash(uint32_t hash, char byte) {
     return (hash ^ (unsigned char)byte) * UINT32_C(16777619);
 }
 
@@ -31,7 +31,7 @@ struct sz_name_slot {
     uint16_t tag; /* the other half of the hash */
 };
 
-static inline size_t sz_names_slot(uint32_t hash) {
+static inline size_t sz_name_slot_at(uint32_t hash) {
     return (hash >> 20) % SZ_NAME_SLOTS;
 }
 

@@ -47,7 +47,7 @@ const struct sz_item sz_items[SZ_ITEM_COUNT] = {
 #undef MARKED
 };
 
-const struct sz_name sz_names[SZ_NAME_COUNT] = {
+const struct sz_name_concept sz_name_concepts[SZ_NAME_COUNT] = {
 #define NAME(id, role, key, source) {role, key, source},
 #define SPELLING(language, pattern)
 #define MARKED(language, pattern, flags)

@@ -287,13 +287,13 @@ enum sz_name_id {
     SZ_NAME_COUNT
 };
 
-struct sz_name {
+struct sz_name_concept {
     enum sz_name_role role;
     const char *key; /* canonical, lower-case ASCII, '-' between words; "" where it is no part of a key */
     const char *source;
 };
 
-extern const struct sz_name sz_names[SZ_NAME_COUNT];
+extern const struct sz_name_concept sz_name_concepts[SZ_NAME_COUNT];
 
 /* The words of heads and sub-names one by one, for words that are mistyped: as drawn and as a stem. */
 struct sz_name_word {

@@ -29,19 +29,19 @@ static void read_name(const char *text, struct read_name *name) {
     assert_true(name->looked.was_looked);
 }
 
-static enum sz_names_verdict verdict_of(const struct sz_operation_brief *a,
+static enum sz_brief_verdict verdict_of(const struct sz_operation_brief *a,
                                         const struct sz_operation_brief *b) {
-    enum sz_names_verdict verdict = sz_operation_brief_compare(a, b);
+    enum sz_brief_verdict verdict = sz_operation_brief_compare(a, b);
     assert_int_equal(verdict, sz_operation_brief_compare(b, a));
     return verdict;
 }
 
 static bool is_decided(const struct sz_operation_brief *a, const struct sz_operation_brief *b, bool same,
                        const char *x, const char *y) {
-    enum sz_names_verdict verdict = verdict_of(a, b);
-    if (verdict != SZ_NAMES_UNDECIDED && (verdict == SZ_NAMES_AGREE) != same)
+    enum sz_brief_verdict verdict = verdict_of(a, b);
+    if (verdict != SZ_BRIEFS_UNDECIDED && (verdict == SZ_BRIEFS_AGREE) != same)
         fail_msg("%s | %s: the briefs say %d", x, y, verdict);
-    return verdict != SZ_NAMES_UNDECIDED;
+    return verdict != SZ_BRIEFS_UNDECIDED;
 }
 
 static void says_what_the_names_say(void **state) {
@@ -69,7 +69,7 @@ static void says_what_the_names_say(void **state) {
         fail_msg("%zu of %zu pairs are decided", decided, pairs);
 }
 
-static enum sz_names_verdict verdict(const char *a, const char *b) {
+static enum sz_brief_verdict verdict(const char *a, const char *b) {
     static struct read_name x, y;
     read_name(a, &x);
     read_name(b, &y);
@@ -78,22 +78,22 @@ static enum sz_names_verdict verdict(const char *a, const char *b) {
 
 static void decides_by_keys_and_letters(void **state) {
     (void)state;
-    assert_int_equal(verdict("Channel-Center", "«Канал-Центр»"), SZ_NAMES_AGREE);
-    assert_int_equal(verdict("Channel-Center (2018)", "Channel-Center (2019)"), SZ_NAMES_DIFFER);
-    assert_int_equal(verdict("Channel-Center", "Channel-South"), SZ_NAMES_DIFFER);
-    assert_int_equal(verdict("Channel-Vangaurd", "Channel-Vanguard"), SZ_NAMES_UNDECIDED);
-    assert_int_equal(verdict("Channel-Vangaurd", "Channel-South"), SZ_NAMES_DIFFER);
-    assert_int_equal(verdict("Operation Zarnitsa", "Operation Zarnista"), SZ_NAMES_UNDECIDED);
-    assert_int_equal(verdict("Operation Zarnitsa", "Operation Kolchuga"), SZ_NAMES_DIFFER);
-    assert_int_equal(verdict("", ""), SZ_NAMES_DIFFER);
-    assert_int_equal(verdict("TV channel", "TV channel"), SZ_NAMES_DIFFER);
+    assert_int_equal(verdict("Channel-Center", "«Канал-Центр»"), SZ_BRIEFS_AGREE);
+    assert_int_equal(verdict("Channel-Center (2018)", "Channel-Center (2019)"), SZ_BRIEFS_DIFFER);
+    assert_int_equal(verdict("Channel-Center", "Channel-South"), SZ_BRIEFS_DIFFER);
+    assert_int_equal(verdict("Channel-Vangaurd", "Channel-Vanguard"), SZ_BRIEFS_UNDECIDED);
+    assert_int_equal(verdict("Channel-Vangaurd", "Channel-South"), SZ_BRIEFS_DIFFER);
+    assert_int_equal(verdict("Operation Zarnitsa", "Operation Zarnista"), SZ_BRIEFS_UNDECIDED);
+    assert_int_equal(verdict("Operation Zarnitsa", "Operation Kolchuga"), SZ_BRIEFS_DIFFER);
+    assert_int_equal(verdict("", ""), SZ_BRIEFS_DIFFER);
+    assert_int_equal(verdict("TV channel", "TV channel"), SZ_BRIEFS_DIFFER);
 }
 
 /* Words that fit no more into a brief leave the pair to the names. */
 static void many_unknown_words_are_left_to_the_names(void **state) {
     (void)state;
     assert_int_equal(verdict("Operation «Qo Wre Tyu Iop Asd»", "Operation «Fgh Jkl Zxc Vbn Mqw»"),
-                     SZ_NAMES_UNDECIDED);
+                     SZ_BRIEFS_UNDECIDED);
 }
 
 int main(void) {

@@ -102,10 +102,10 @@ static void the_key_of_a_key_is_the_key(void **state) {
     for (size_t i = 0; i < SZ_NAME_COUNT; i++) {
         struct sz_operation_key key, again;
         char name[SZ_KEY_MAX];
-        if (sz_names[i].key[0] == '\0')
+        if (sz_name_concepts[i].key[0] == '\0')
             continue;
-        snprintf(name, sizeof name, "channel-%s-rtamp", sz_names[i].key);
-        if (sz_names[i].role == SZ_NAME_HEAD)
+        snprintf(name, sizeof name, "channel-%s-rtamp", sz_name_concepts[i].key);
+        if (sz_name_concepts[i].role == SZ_NAME_HEAD)
             continue;
         assert_int_equal(sz_operation_key(span(name), &key), SZ_OK);
         assert_string_equal(name, (key.text[key.length] = '\0', key.text));
