@@ -166,6 +166,10 @@ static enum sz_status set_max_field(struct sz_csv_options *options, struct sz_sp
                : SZ_CSV_BAD_OPTION;
 }
 
+static enum sz_status set_progress(struct sz_csv_options *options, struct sz_span value) {
+    return read_yes_no(value, &options->shows_progress) ? SZ_OK : SZ_CSV_BAD_OPTION;
+}
+
 struct row {
     const char *name;
     const char *values;
@@ -186,7 +190,8 @@ struct row {
     ROW("types", "text or auto", set_types)                                                                  \
     ROW("union_by_name", "yes or no", set_union)                                                             \
     ROW("on_error", "fail or keep", set_on_error)                                                            \
-    ROW("max_field", "a number of bytes from 1 to 2147483647", set_max_field)
+    ROW("max_field", "a number of bytes from 1 to 2147483647", set_max_field)                                \
+    ROW("progress", "yes or no", set_progress)
 
 static const struct row rows[] = {
 #define ROW(name, values, set) {name, values, set},

@@ -28,6 +28,7 @@ struct sz_csv_options {
     bool trim;
     bool finds_types;       /* types='auto' */
     bool keeps_bad_records; /* on_error='keep' */
+    bool shows_progress;
     bool has_null_text;
     char encoding[SZ_ENCODING_MAX]; /* "": find out (a BOM, else UTF-8) */
     uint64_t skip;                  /* physical lines before the header */

@@ -66,6 +66,7 @@ static enum sz_status settle_dialect(struct sz_reader *reader, const struct sz_f
     if (status == SZ_OK && known == NULL)
         sz_dialect_find(&records->dialect, options, sz_window_span(&records->window),
                         records->window.is_whole);
+    reader->facts.dialect = records->dialect;
     if (status == SZ_OK && records->dialect.has_separator_line)
         status = sz_records_skip_line(records);
     return status == SZ_OK ? sz_records_start(records) : status;
@@ -235,7 +236,6 @@ enum sz_status sz_reader_open(struct sz_reader *reader, const char *path, const 
         status = settle_columns(reader);
     if (status == SZ_OK) {
         const struct sz_records *records = &reader->inside->records;
-        reader->facts.dialect = records->dialect;
         reader->facts.is_packed = sz_source_is_packed(&records->window.source);
         reader->facts.size = sz_source_estimate(&records->window.source);
     }

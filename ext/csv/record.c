@@ -25,7 +25,16 @@ void sz_records_init(struct sz_records *records, const struct sz_reader_setup *s
     for_each_buffer(records, true);
 }
 
+/* `path` NULL: the file is left. */
+static void show_progress(const struct sz_records *records, const char *path) {
+    const struct sz_reader_setup *setup = records->setup;
+    const struct sz_source *source = &records->window.source;
+    if (setup->show_progress != NULL && setup->options->shows_progress)
+        setup->show_progress(setup->data, path, source->position, source->identity.size);
+}
+
 void sz_records_free(struct sz_records *records) {
+    show_progress(records, NULL);
     for_each_buffer(records, false);
     sz_unquoter_close(records->unquoter);
     records->unquoter = NULL;
@@ -54,7 +63,10 @@ enum sz_status sz_records_fill(struct sz_records *records) {
     if (records->setup->is_interrupted != NULL && records->setup->is_interrupted(records->setup->data))
         return sz_records_fail(records, SZ_INTERRUPTED, 0);
     enum sz_status status = sz_window_fill(&records->window);
-    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
+    if (status != SZ_OK)
+        return sz_records_fail(records, status, 0);
+    show_progress(records, records->window.source.path);
+    return SZ_OK;
 }
 
 static void take_line(struct sz_records *records, size_t length, size_t next) {

@@ -47,7 +47,10 @@ struct sz_reader_setup {
     const struct sz_file_policy *policy;
     const struct sz_allocator *allocator;
     bool (*is_interrupted)(void *data); /* asked now and then in long stretches; may be NULL */
-    void *data;
+    /* Told where options.shows_progress, with every read: bytes of the file read and all of them; `path` NULL when it
+     * is left. May be NULL. */
+    void (*show_progress)(void *data, const char *path, uint64_t position, uint64_t size);
+    void *data;         /* of both */
     size_t block;       /* bytes read at a time; 0: as many as is good */
     size_t max_columns; /* more are SZ_CSV_TOO_MANY_COLUMNS; 0: as many as SQLite can ever take */
 };

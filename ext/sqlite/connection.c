@@ -43,6 +43,10 @@ struct sz_operation_brief *sz_connection_read_name(struct sz_connection *connect
     return sz_name_memo_read(connection->names, name, own);
 }
 
+static void show_progress(void *data, const char *path, uint64_t position, uint64_t size) {
+    sz_progress_show(&((struct sz_interrupt_watch *)data)->progress, path, position, size);
+}
+
 struct sz_reader_setup sz_connection_reader_setup(const struct sz_connection *connection,
                                                   const struct sz_csv_options *options,
                                                   struct sz_interrupt_watch *watch) {
@@ -52,6 +56,7 @@ struct sz_reader_setup sz_connection_reader_setup(const struct sz_connection *co
         .policy = &connection->files,
         .allocator = &sz_sqlite_allocator,
         .is_interrupted = sz_interrupt_is_wanted,
+        .show_progress = show_progress,
         .data = watch,
     };
 }

@@ -36,6 +36,7 @@ const struct sz_table *const sz_all_tables[] = {
     sz_quantity_each_table,
     sz_help_table,
     sz_csv_table,
+    sz_csv_dialect_table,
     NULL,
 };
 

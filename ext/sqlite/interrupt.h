@@ -6,9 +6,12 @@
 #include <sqlite3ext.h>
 #include <stdbool.h>
 
+#include "progress.h"
+
 struct sz_interrupt_watch {
     sqlite3 *database;
     unsigned asked;
+    struct sz_progress progress;
 };
 
 /* `watch` is a struct sz_interrupt_watch. */

@@ -46,6 +46,7 @@ extern const struct sz_function sz_item_functions[];         /* fn_item.c */
 extern const struct sz_function sz_seizures_functions[];     /* fn_seizures.c */
 extern const struct sz_table sz_help_table[];                /* vtab_help.c */
 extern const struct sz_table sz_csv_table[];                 /* vtab_csv.c */
+extern const struct sz_table sz_csv_dialect_table[];         /* vtab_csv_dialect.c */
 extern const struct sz_table sz_seizures_table[];            /* vtab_seizures.c */
 extern const struct sz_table sz_releases_table[];            /* vtab_releases.c */
 extern const struct sz_table sz_operation_catalogue_table[]; /* vtab_operation_catalogue.c */

@@ -81,7 +81,7 @@ CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/seizures_fifo.csv');
 
 -- Options.
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bom.csv', headers='yes');
-CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bom.csv', progress='yes');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bom.csv', progress='often');
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bom.csv', header='yes', Header='no');
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bom.csv', header);
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bom.csv', header=);
