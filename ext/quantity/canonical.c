@@ -59,42 +59,26 @@ size_t sz_quantity_format(const struct sz_interval *interval, enum sz_unit_id un
 
 /* ---- reading ---- */
 
+/* Without a jump: which signs stand here is what a processor cannot guess. */
 static bool skip(struct sz_span *text, char sign) {
-    if (text->length == 0 || text->text[0] != sign)
-        return false;
-    text->text++;
-    text->length--;
-    return true;
+    bool is_there = text->length > 0 && text->text[0] == sign;
+    text->text += is_there;
+    text->length -= is_there;
+    return is_there;
 }
 
 static bool skip_dots(struct sz_span *text) {
     return text->length > 1 && text->text[1] == '.' && skip(text, '.') && skip(text, '.');
 }
 
-/* The worth of the last decimal or, without one, of the last digit that isn't zero. */
-static sz_amount worth_of_last_digit(struct sz_span whole, size_t decimals, bool is_zero) {
-    sz_amount worth = SZ_AMOUNT_ONE;
-    if (decimals > 0) {
-        int64_t part = (int64_t)SZ_AMOUNT_ONE;
-        for (; decimals > 0; decimals--)
-            part /= 10;
-        return part;
-    }
-    for (size_t at = whole.length; !is_zero && at > 0 && whole.text[at - 1] == '0'; at--)
-        worth *= 10;
-    return worth;
-}
-
-/* A number, and the worth of its last given digit. */
-static bool read_amount(struct sz_span *text, sz_amount *amount, sz_amount *last_digit, size_t *decimals) {
-    struct sz_span whole, part;
-    if (sz_amount_read(*text, amount, &whole, &part) != SZ_OK)
+static bool read_amount(struct sz_span *text, sz_amount *amount, struct sz_span *whole, size_t *decimals) {
+    struct sz_span part;
+    if (sz_amount_read(*text, amount, whole, &part) != SZ_OK)
         return false;
-    if (whole.length > 1 && whole.text[0] == '0')
+    if (whole->length > 1 && whole->text[0] == '0')
         return false; /* a leading zero */
-    size_t length = whole.length + part.length + (part.length > 0);
+    size_t length = whole->length + part.length + (part.length > 0);
     *decimals = part.length;
-    *last_digit = worth_of_last_digit(whole, part.length, *amount == 0);
     *text = sz_span_of(text->text + length, text->length - length);
     return true;
 }
@@ -133,57 +117,58 @@ struct reading {
 };
 
 static bool read_end(struct sz_span *text, struct reading *read, sz_amount *end) {
-    size_t decimals;
-    if (!read_amount(text, end, &read->into->last_digit, &decimals))
+    struct sz_canonical *into = read->into;
+    if (!read_amount(text, end, &into->whole, &into->decimals))
         return false;
-    read->has_three = read->has_three || decimals == 3;
+    read->has_three = read->has_three || into->decimals == 3;
     return true;
 }
 
-/* `>n`, `>=n`, `<n`, `<=n` */
-static bool read_bound(struct sz_span *text, struct reading *read, bool is_lower) {
-    bool is_open = !skip(text, '=');
+/* What stands before the first number. */
+struct signs {
+    bool is_below;
+    bool is_above;
+    bool is_equal;
+};
+
+/* `n`, `>n`, `>=n`, `<n`, `<=n` */
+static bool take_one(struct reading *read, struct signs signs, sz_amount end) {
     struct sz_interval *interval = &read->into->interval;
-    sz_amount *end = is_lower ? &interval->low : &interval->high;
-    if (!read_end(text, read, end))
-        return false;
+    bool is_point = !signs.is_below && !signs.is_above;
     read->into->is_one = true;
-    read->into->stated = *end;
-    interval->is_low_open = is_lower && is_open;
-    interval->is_unbounded = is_lower;
-    interval->is_high_open = is_lower || is_open;
-    return *end > 0 || is_lower;
+    read->into->stated = end;
+    interval->low = signs.is_below ? 0 : end;
+    interval->high = signs.is_above ? 0 : end;
+    interval->is_low_open = signs.is_above && !signs.is_equal;
+    interval->is_high_open = signs.is_above || (signs.is_below && !signs.is_equal);
+    interval->is_unbounded = signs.is_above;
+    return is_point ? !signs.is_equal && !interval->is_about : signs.is_above || end > 0;
 }
 
-/* `n`, `a..b`, `>a..<b` */
-static bool read_range(struct sz_span *text, struct reading *read) {
+/* `a..b`, `>a..<b`, behind the dots */
+static bool read_range(struct sz_span *text, struct reading *read, struct signs signs, sz_amount low) {
     struct sz_interval *interval = &read->into->interval;
-    if (!read_end(text, read, &interval->low))
+    if (signs.is_below || signs.is_equal)
         return false;
-    if (!skip_dots(text)) {
-        read->into->is_one = true;
-        read->into->stated = interval->high = interval->low;
-        return !interval->is_low_open && !interval->is_about;
-    }
+    read->into->is_one = false;
+    read->into->stated = 0;
+    interval->low = low;
+    interval->is_low_open = signs.is_above;
     interval->is_high_open = skip(text, '<');
-    if (!read_end(text, read, &interval->high))
-        return false;
-    read->into->last_digit = 0;
-    return sz_interval_is_valid(interval);
+    interval->is_unbounded = false;
+    return read_end(text, read, &interval->high) && sz_interval_is_valid(interval);
 }
 
 static bool read_interval(struct sz_span *text, struct reading *read) {
-    bool is_about = read->into->interval.is_about = skip(text, '~');
-    if (skip(text, '<'))
-        return read_bound(text, read, false);
-    if (!skip(text, '>'))
-        return read_range(text, read);
-    struct sz_span at_low = *text;
-    if (read_bound(text, read, true) && (text->length == 0 || text->text[0] != '.'))
-        return true;
-    *text = at_low;
-    *read->into = (struct sz_canonical){.interval = {.is_about = is_about, .is_low_open = true}};
-    return read_range(text, read);
+    struct signs signs;
+    sz_amount end;
+    read->into->interval.is_about = skip(text, '~');
+    signs.is_below = skip(text, '<');
+    signs.is_above = skip(text, '>');
+    signs.is_equal = skip(text, '=');
+    if ((signs.is_below && signs.is_above) || !read_end(text, read, &end))
+        return false;
+    return skip_dots(text) ? read_range(text, read, signs, end) : take_one(read, signs, end);
 }
 
 /* Most words start otherwise. */
@@ -193,9 +178,22 @@ static bool may_be_canonical(struct sz_span text) {
 
 bool sz_canonical_read(struct sz_span text, struct sz_canonical *canonical) {
     struct reading read = {canonical, false};
-    if (!may_be_canonical(text))
-        return false;
-    *canonical = (struct sz_canonical){0};
-    return read_interval(&text, &read) && skip(&text, ' ') && read_unit(text, &canonical->unit) &&
+    return may_be_canonical(text) && read_interval(&text, &read) && skip(&text, ' ') &&
+           read_unit(text, &canonical->unit) &&
            !(read.has_three && sz_units[canonical->unit].dimension == SZ_MONEY);
+}
+
+sz_amount sz_canonical_last_digit(const struct sz_canonical *canonical) {
+    int64_t part = (int64_t)SZ_AMOUNT_ONE;
+    sz_amount worth = SZ_AMOUNT_ONE;
+    struct sz_span whole = canonical->whole;
+    if (!canonical->is_one)
+        return 0;
+    for (size_t i = 0; i < canonical->decimals; i++)
+        part /= 10;
+    if (canonical->decimals > 0)
+        return part;
+    for (size_t at = whole.length; canonical->stated != 0 && whole.text[at - 1] == '0'; at--)
+        worth *= 10;
+    return worth;
 }

@@ -171,7 +171,7 @@ static bool read_canonical(struct sz_span text, struct sz_quantity *quantity) {
                                      .item_id = -1,
                                      .has_stated = read.is_one,
                                      .stated = read.stated,
-                                     .last_digit = read.last_digit};
+                                     .last_digit = sz_canonical_last_digit(&read)};
     return true;
 }
 

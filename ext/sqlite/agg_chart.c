@@ -47,7 +47,7 @@ static enum sz_status add_bar(struct chart_state *state, struct sz_span label,
 
 static void chart_step(sqlite3_context *context, int count, sqlite3_value **values) {
     struct chart_state *state = sqlite3_aggregate_context(context, sizeof *state);
-    struct sz_interval row;
+    struct sz_canonical row;
     struct sz_span label;
     (void)count;
     if (state == NULL || !sz_value_text(values[0], &label))
@@ -58,7 +58,7 @@ static void chart_step(sqlite3_context *context, int count, sqlite3_value **valu
         sz_result_error(context, sqlite3_mprintf("bounded_chart: more than %d bars; draw fewer rows (LIMIT), "
                                                  "or totals of them (GROUP BY)",
                                                  (int)SZ_CHART_BARS_MAX));
-    else if (add_bar(state, label, &row) != SZ_OK)
+    else if (add_bar(state, label, &row.interval) != SZ_OK)
         sqlite3_result_error_nomem(context);
 }
 

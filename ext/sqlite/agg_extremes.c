@@ -134,7 +134,7 @@ static void expire(struct queue *queue, uint64_t left) {
 
 static void add(sqlite3_context *context, const struct choice *choice, int count, sqlite3_value **values) {
     struct extremes *state = sqlite3_aggregate_context(context, sizeof *state);
-    struct sz_interval row;
+    struct sz_canonical row;
     if (state == NULL) {
         sqlite3_result_error_nomem(context);
         return;
@@ -142,7 +142,7 @@ static void add(sqlite3_context *context, const struct choice *choice, int count
     if (!sz_row_read(context, choice->function, count, values, state->came == state->left, &state->unit,
                      &row))
         return;
-    struct end low = low_of(&row), high = high_of(&row);
+    struct end low = low_of(&row.interval), high = high_of(&row.interval);
     low.row = high.row = state->came;
     if (push(&state->lows, low, choice->wants_rightmost_low) == SZ_OK &&
         push(&state->highs, high, choice->wants_rightmost_high) == SZ_OK)

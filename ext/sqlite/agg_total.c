@@ -16,18 +16,18 @@ struct total_state {
 
 static void add(sqlite3_context *context, const char *function, int count, sqlite3_value **values) {
     struct total_state *state = sqlite3_aggregate_context(context, sizeof *state);
-    struct sz_interval row;
+    struct sz_canonical row;
     if (state == NULL)
         sqlite3_result_error_nomem(context);
     else if (sz_row_read(context, function, count, values, state->total.rows == 0, &state->unit, &row))
-        sz_total_add(&state->total, &row);
+        sz_total_add(&state->total, &row.interval);
 }
 
 static void take_out(sqlite3_context *context, const char *function, int count, sqlite3_value **values) {
     struct total_state *state = sqlite3_aggregate_context(context, 0);
-    struct sz_interval row;
+    struct sz_canonical row;
     if (state != NULL && sz_row_read(context, function, count, values, false, &state->unit, &row))
-        sz_total_sub(&state->total, &row);
+        sz_total_sub(&state->total, &row.interval);
 }
 
 /* The sum of the rows that there are now; false: none, or the error is set. */

@@ -18,8 +18,10 @@ static bool read_canonical(sqlite3_value *value, struct sz_canonical *canonical)
            sz_canonical_read(sz_span_of(bytes, (size_t)length), canonical);
 }
 
-static bool read_any(sqlite3_context *context, const char *function, int count, sqlite3_value **values,
-                     bool is_first, enum sz_unit_id *unit, struct sz_interval *row) {
+/* Kept apart, so that what it needs of the stack is not set up for every row. */
+__attribute__((noinline)) static bool read_any(sqlite3_context *context, const char *function, int count,
+                                               sqlite3_value **values, bool is_first, enum sz_unit_id *unit,
+                                               struct sz_canonical *row) {
     struct sz_quantity_options options = {0};
     struct sz_quantity quantity;
     struct sz_problem problem = {0};
@@ -35,18 +37,17 @@ static bool read_any(sqlite3_context *context, const char *function, int count, 
         sz_result_problem(context, function, &problem, values[0], is_other ? one_unit : only_quantities);
         return false;
     }
-    *unit = quantity.unit;
-    *row = quantity.interval;
+    *row = (struct sz_canonical){.interval = quantity.interval, .unit = quantity.unit};
+    *unit = row->unit;
     return true;
 }
 
+/* Nothing is copied: a copy of what was just written by halves would wait for both. */
 bool sz_row_read(sqlite3_context *context, const char *function, int count, sqlite3_value **values,
-                 bool is_first, enum sz_unit_id *unit, struct sz_interval *row) {
-    struct sz_canonical canonical;
-    if (count > 1 || !read_canonical(values[0], &canonical) || (!is_first && canonical.unit != *unit))
+                 bool is_first, enum sz_unit_id *unit, struct sz_canonical *row) {
+    if (count > 1 || !read_canonical(values[0], row) || (!is_first && row->unit != *unit))
         return read_any(context, function, count, values, is_first, unit, row);
-    *unit = canonical.unit;
-    *row = canonical.interval;
+    *unit = row->unit;
     return true;
 }
 
