@@ -61,11 +61,13 @@ fi
     printf 'SELECT 1 WHERE load_extension('
     quoted "$root/build/seizures"
     printf ') IS NOT NULL;\n'
-    printf 'CREATE TEMP TABLE report_file (path TEXT PRIMARY KEY);\n'
+    cat -- "$root/sql/tables.sql"
     for file; do
         printf 'INSERT OR IGNORE INTO report_file VALUES ('
         if [ -e "$file" ]; then quoted "$(literal "$file")"; else quoted "$file"; fi
         printf ');\n'
     done
-    cat -- "$root/sql/statements.sql" "$root/sql/views.sql" "$root/sql/report.sql"
+    for name in statements figures views consistency sources ranking report; do
+        cat -- "$root/sql/$name.sql"
+    done
 } | sqlite3 -batch -bail -init /dev/null :memory:

@@ -1,5 +1,5 @@
--- report.sql: the report. Reads the views of views.sql; run all three files by `sh sql/report.sh [FILES]`, or in the
--- shell: .load build/seizures, then .read sql/statements.sql, sql/views.sql and sql/report.sql.
+-- report.sql: the report, in the shell's own boxes. Needs all that `sh sql/report.sh [FILES]` runs before it: tables.sql,
+-- statements.sql, figures.sql, views.sql, consistency.sql, sources.sql, ranking.sql, in this order.
 --
 -- Each section is one or two queries; a section that finds nothing says so. The shell prints, SQL decides.
 
@@ -24,37 +24,45 @@ UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM stat
 
 .print
 .print "2. What they state as totals of what was seized. Several statements of one figure are intersected, never added."
+.print "   Figures of one country or place stand beside those of whole operations, and are no part of them here."
 SELECT * FROM (
-    SELECT f.name AS operation, f.item AS "total of", w.written AS "in the words of the releases",
+    SELECT f.name AS operation, CASE f.scope WHEN 'whole operation' THEN '' ELSE f.scope END AS "country or place",
+           f.item AS "total of", w.written AS "in the words of the releases",
            f.quantity || CASE WHEN f.torn THEN ' (contradicted)' ELSE '' END AS "taken together"
       FROM figure AS f JOIN claim AS w
         ON (w.operation_key, w.occasion, w.scope, w.item, w.unit)
            = (f.operation_key, f.occasion, f.scope, f.item, f.unit)
-     WHERE f.kind = 'total' AND w.kind = 'total' AND f.scope = 'whole operation'
-       AND f.category IN ('drug', 'precursor', 'potent')
-     GROUP BY f.operation_key, f.occasion, f.item, f.unit, w.written ORDER BY f.occasion, f.id, w.id)
-UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS
-    (SELECT 1 FROM figure WHERE kind = 'total' AND scope = 'whole operation'
-        AND category IN ('drug', 'precursor', 'potent'));
+     WHERE f.kind = 'total' AND w.kind = 'total' AND f.category IN ('drug', 'precursor', 'potent')
+     GROUP BY f.operation_key, f.occasion, f.scope, f.item, f.unit, w.written
+     ORDER BY f.occasion, f.operation_key, f.scope <> 'whole operation', f.scope, f.id, w.id)
+UNION ALL SELECT 'none', '', '', '', '' WHERE NOT EXISTS
+    (SELECT 1 FROM figure WHERE kind = 'total' AND category IN ('drug', 'precursor', 'potent'));
 
 .print
 .print "3. Can the parts be the total's? Parts are added up on each page."
 .print "   drugs alone: without precursors and potent substances, which releases list but do not seem to count."
 .print "   as readers take it: 'more than 8.9 tons' as at least 8.9 and under 9.0, and so on."
-.print "   impossible: the parts certainly exceed the total. doubtful: they do as readers take the words, or by the"
-.print "   width given to an 'about'. possible: they may fit, or do; what they leave need not be an error."
+.print "   impossible: the parts exceed the total however far the words are stretched. doubtful: they do as written, or as"
+.print "   readers take the words; why says by what. possible: they may fit, or do; what they leave need not be an error."
 SELECT * FROM (
     SELECT name AS operation, figure AS "total of", counting AS "parts counted", total AS "stated total",
-           parts AS "sum of parts", plausible_parts AS "as readers take it", verdict
-      FROM consistency WHERE unit <> 'pcs' ORDER BY occasion, id, counting)
-UNION ALL SELECT 'none', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM consistency WHERE unit <> 'pcs');
+           parts AS "sum of parts", plausible_parts AS "as readers take it", verdict, coalesce(why, '') AS why
+      FROM consistency WHERE unit <> 'pcs' ORDER BY occasion, id, parts_id, counting <> 'as written', counting = 'drugs alone')
+UNION ALL SELECT 'none', '', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM consistency WHERE unit <> 'pcs');
 .print
 .print "   The same for cases, persons and other counts. rest: what the parts leave unexplained."
 SELECT * FROM (
-    SELECT name AS operation, figure AS "total of", total AS "stated total", parts AS "sum of parts", verdict, rest
-      FROM consistency WHERE unit = 'pcs' ORDER BY occasion, id, counting)
-UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM consistency WHERE unit = 'pcs');
-
+    SELECT name AS operation, figure AS "total of", total AS "stated total", parts AS "sum of parts", verdict,
+           coalesce(why, '') AS why, rest
+      FROM consistency WHERE unit = 'pcs' ORDER BY occasion, id, parts_id)
+UNION ALL SELECT 'none', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM consistency WHERE unit = 'pcs');
+.print
+.print "   What is impossible is possible without these parts, the fewest that do"
+SELECT * FROM (
+    SELECT name AS operation, total_of AS "total of", counting AS "parts counted", total AS "stated total",
+           CASE WHEN set_number > 1 THEN 'or ' ELSE '' END || item || ', ' || quantity AS "without", left AS "the others come to"
+      FROM smallest_set ORDER BY parts_id, counting, set_number, id)
+UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM smallest_set);
 
 .print
 .print "4. Drugs over all operations. An item counts once for each operation, from its parts or, where it is no part,"
@@ -94,19 +102,18 @@ UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM total WHERE 
 .print
 .print "6. What can't be true, and what contradicts"
 SELECT * FROM (
-    SELECT verdict, name AS operation, figure, says, against,
+    SELECT verdict, name AS operation, figure, says, against, coalesce(why, '') AS why,
            (SELECT file || ':' || line FROM statement AS s WHERE s.id = f.id)
            || coalesce(', ' || (SELECT file || ':' || line FROM statement AS s WHERE s.id = f.other_id), '') AS "where"
       FROM finding AS f
      ORDER BY verdict = 'disagree as read', verdict = 'doubtful', verdict = 'contradict', id)
-UNION ALL SELECT 'nothing', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM finding);
+UNION ALL SELECT 'nothing', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM finding);
 
 .print
 .print "7. Figures over years, against the operations reported here that had begun by then"
 SELECT name AS operation, item, date_from AS since, published, written AS "the release says",
        reported AS "these reports", operations,
-       CASE WHEN reported IS NULL THEN 'nothing to compare' WHEN quantity_fits(reported, quantity) = 0 THEN 'impossible'
-            ELSE 'possible' END AS verdict
+       verdict
   FROM cumulative
 UNION ALL SELECT 'none', '', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM cumulative);
 
@@ -122,7 +129,16 @@ SELECT name AS operation, pages, figures, files FROM (SELECT * FROM republished 
 UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM republished);
 
 .print
-.print "10. Every row that was read, and what became of it"
+.print "10. Who seized more, as far as the words allow to say: the best and the worst place that each can have"
+SELECT * FROM (
+    SELECT item, operation, quantity, best_place AS "best", worst_place AS worst,
+           CASE WHEN best_place = worst_place THEN 'certain' WHEN certainly_before > 0 THEN certainly_before || ' have certainly more'
+                ELSE possibly_before || ' have possibly more' END AS "so that"
+      FROM ranking WHERE level = 'operation' AND category = 'drug' ORDER BY item <> 'drugs', item, unit, best_place, worst_place, id)
+UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM ranking WHERE level = 'operation' AND category = 'drug');
+
+.print
+.print "11. Every row that was read, and what became of it"
 SELECT role || coalesce(' (written "' || unknown || '")', '') AS role, count(*) AS rows,
        CASE role WHEN 'total' THEN 'intersected with its like; counted if its item is no part'
                  WHEN 'part' THEN 'added up against its total; counted by item'
@@ -147,14 +163,14 @@ SELECT '   Columns that the report has no use for: ' || replace(group_concat(DIS
   FROM statement AS s JOIN json_each(s.extra) AS e HAVING count(*) > 0;
 
 .print
-.print "11. What could not be read"
+.print "12. What could not be read"
 SELECT '    ' || stands_at || '  ' || name || ', ' || coalesce(item, '?') || ': '
        || coalesce('"' || nullif(trim(written), '') || '"', '(empty)') || char(10) || '        ' || reason
   FROM (SELECT * FROM unread ORDER BY id);
 SELECT '    nothing' WHERE NOT EXISTS (SELECT 1 FROM unread);
 
 .print
-.print "12. How muddled places were read, in the words of whoever typed them"
+.print "13. How muddled places were read, in the words of whoever typed them"
 -- Lines of at most 100 characters, broken at the last blank of each: `cut` is where `rest` is to be broken next.
 WITH RECURSIVE broken (id, number, text, rest, cut) AS (
     SELECT min(id), 0, '    ' || file || ':' || line || ', ' || item, replace(note, char(10), ' '), 0 FROM statement

@@ -1,88 +1,150 @@
--- statements.sql: CSV files of seizures -> the TEMP table `statement`, one row for each figure in them.
+-- statements.sql: files and rows of seizures -> the table `statement` (tables.sql), one row for each figure.
 --
 --     .load build/seizures
---     CREATE TEMP TABLE report_file (path TEXT PRIMARY KEY);       -- left out: the fixtures are read
---     INSERT INTO report_file VALUES ('my/files/*.csv');
+--     .read sql/tables.sql
+--     INSERT INTO report_file VALUES ('my/files/*.csv');       -- CSV files, whatever their headers are called
+--     INSERT INTO incoming (operation, item, written)          -- or rows of a table of yours, with what columns it has
+--         SELECT op_name, drug, amount FROM my_table;
 --     .read sql/statements.sql
 --
--- Each file is read once, here; views.sql and report.sql look at the table alone. No figure is left out: what
--- can't be read keeps its words and the reason. Whatever a file doesn't say is settled below, in this order:
--- what the operation is called, when it was, which figure of which level a row states, and of which it is a part.
+-- Needs tables.sql, run before it in the same session. Where neither files nor rows are given, the fixtures are read.
+-- A file is opened once, here. Imported again, it replaces its own rows. No figure is left out: what can't be read
+-- keeps its words and the reason. Whatever a file doesn't say is settled below for all rows that are there, old and new,
+-- in this order: what the operation is called, when it was, whose figure it is, which role it has, and of what it is a part.
 
-CREATE TEMP TABLE IF NOT EXISTS report_file (path TEXT PRIMARY KEY);
-INSERT INTO report_file SELECT 'fixtures/channel/*.csv' WHERE NOT EXISTS (SELECT 1 FROM report_file);
+INSERT INTO report_file SELECT 'fixtures/channel/*.csv'
+ WHERE NOT EXISTS (SELECT 1 FROM report_file) AND NOT EXISTS (SELECT 1 FROM incoming);
 
-CREATE TEMP TABLE statement AS
+INSERT INTO incoming
+SELECT DISTINCT  -- a file that two names or patterns give is read twice, and counts once
+       r._file, r._line, r._problem, r.operation, r.date_from, r.date_to, r.published, r.country, r.place, r.level,
+       r.fact, r.part_of, r.role, r.item, r.item_key, r.written, r.quantity, r.unit, coalesce(r.reason, 'no figure'),
+       r.source, r.note, r.extra
+  FROM report_file AS f CROSS JOIN read_seizures(f.path) AS r;
+
+UPDATE incoming SET path = coalesce(path, '(rows)'), line = coalesce(line, rowid);
+-- Rows that come without a quantity are read here: by their unit, if they name one that exists.
+UPDATE incoming SET quantity = quantity(written, unit),
+                    reason = coalesce(quantity_error(written, unit), 'no figure')
+ WHERE quantity IS NULL AND reason IS NULL AND nullif(trim(unit), '') IS NOT NULL;
+UPDATE incoming SET quantity = quantity(written), reason = coalesce(quantity_error(written), 'no figure')
+ WHERE quantity IS NULL AND reason IS NULL;
+
+BEGIN;
+DELETE FROM statement WHERE path IN (SELECT path FROM incoming);
+
+INSERT INTO statement (path, file, line, problem, page, operation, operation_key, name, date_from, date_to, published,
+                       country, place, level_written, level, scope, fact, fact_key, part_of, part_of_key, role_written, role,
+                       item, category, written, reason, quantity, unit, low, low_open, high, high_open, about, plausible,
+                       widest, source, note, extra)
 WITH cell AS MATERIALIZED (
-    SELECT DISTINCT  -- a file that two names or patterns give is read twice, and counts once
-           r._file AS path, r._line AS line, r._problem AS problem,
-           nullif(trim(r.operation), '') AS operation,
-           CASE WHEN r.date_from GLOB '[0-3][0-9].[01][0-9].[12][0-9][0-9][0-9]'
-                THEN substr(r.date_from, 7) || '-' || substr(r.date_from, 4, 2) || '-' || substr(r.date_from, 1, 2)
-                ELSE nullif(trim(r.date_from), '') END AS date_from,
-           CASE WHEN r.date_to GLOB '[0-3][0-9].[01][0-9].[12][0-9][0-9][0-9]'
-                THEN substr(r.date_to, 7) || '-' || substr(r.date_to, 4, 2) || '-' || substr(r.date_to, 1, 2)
-                ELSE nullif(trim(r.date_to), '') END AS date_to,
-           r.published,
-           nullif(trim(r.country), '') AS country, nullif(trim(r.place), '') AS place,
-           lower(nullif(trim(r.level), '')) AS level,
-           nullif(trim(r.fact), '') AS fact, nullif(trim(r.part_of), '') AS part_of,
-           CASE WHEN trim(r.role) IN ('итого', 'Итого', 'всего', 'Всего') THEN 'total'
-                WHEN trim(r.role) IN ('часть', 'Часть', 'в том числе', 'В том числе') THEN 'part'
-                ELSE lower(nullif(trim(r.role), '')) END AS role_written,
-           r.item, r.item_key, r.written, r.quantity, r.unit, r.reason, r.source, r.note, r.extra
-      FROM report_file AS f CROSS JOIN read_seizures(f.path) AS r
+    SELECT i.path, i.line, i.problem, nullif(trim(i.operation), '') AS operation,
+           CASE WHEN i.date_from GLOB '[0-3][0-9].[01][0-9].[12][0-9][0-9][0-9]'
+                THEN substr(i.date_from, 7) || '-' || substr(i.date_from, 4, 2) || '-' || substr(i.date_from, 1, 2)
+                ELSE nullif(trim(i.date_from), '') END AS date_from,
+           CASE WHEN i.date_to GLOB '[0-3][0-9].[01][0-9].[12][0-9][0-9][0-9]'
+                THEN substr(i.date_to, 7) || '-' || substr(i.date_to, 4, 2) || '-' || substr(i.date_to, 1, 2)
+                ELSE nullif(trim(i.date_to), '') END AS date_to,
+           CASE WHEN i.published GLOB '[0-3][0-9].[01][0-9].[12][0-9][0-9][0-9]'
+                THEN substr(i.published, 7) || '-' || substr(i.published, 4, 2) || '-' || substr(i.published, 1, 2)
+                ELSE nullif(trim(i.published), '') END AS published,
+           nullif(trim(i.country), '') AS country_written, nullif(trim(i.place), '') AS place,
+           -- A column of regions: beside a place it has none of its own in read_seizures.
+           (SELECT nullif(trim(e.value), '') FROM json_each(i.extra) AS e WHERE item_key(e.key) IN
+               ('region', 'province', 'state', 'oblast', 'district', 'регион', 'область', 'край', 'район', 'округ')) AS region,
+           lower(nullif(trim(i.level), '')) AS level_written,
+           nullif(trim(i.fact), '') AS fact, nullif(trim(i.part_of), '') AS part_of,
+           CASE WHEN item_key(i.role) IN ('итого', 'всего', 'total', 'sum', 'overall') THEN 'total'
+                WHEN item_key(i.role) IN ('часть', 'в том числе', 'из них', 'component', 'of which', 'including') THEN 'part'
+                WHEN item_key(i.role) IN ('эпизод', 'случай', 'case', 'example') THEN 'episode'
+                WHEN item_key(i.role) IN ('заголовок', 'повтор', 'headline', 'repeated') THEN 'restated'
+                WHEN item_key(i.role) IN ('нарастающим итогом', 'с начала', 'за все годы', 'since') THEN 'cumulative'
+                WHEN item_key(i.role) IN ('прочее', 'другое', 'иное') THEN 'other'
+                ELSE lower(nullif(trim(i.role), '')) END AS role_written,
+           nullif(trim(i.item), '') AS item, coalesce(i.item_key, item_key(nullif(trim(i.item), ''))) AS item_key,
+           i.written, i.quantity, quantity_unit(i.quantity) AS unit, i.reason, i.source, i.note, i.extra
+      FROM incoming AS i
 ),
 -- Bare "Channel" of 2018 and "Channel-2018" are one operation: where a name is one word without a year, the year
 -- of its dates joins it.
 named AS MATERIALIZED (
-    SELECT *, CASE WHEN operation_year(operation) IS NULL AND role_written IS NOT 'cumulative'
-                        AND instr(operation_key(operation), '-') = 0
-                        AND coalesce(date_from, date_to) GLOB '[12][0-9][0-9][0-9]*'
-                   THEN operation || '-' || substr(coalesce(date_from, date_to), 1, 4)
-                   ELSE operation END AS dated_name
-      FROM cell
+    SELECT c.*, CASE WHEN operation_year(c.operation) IS NULL AND c.role_written IS NOT 'cumulative'
+                          AND instr(operation_key(c.operation), '-') = 0
+                          AND coalesce(c.date_from, c.date_to) GLOB '[12][0-9][0-9][0-9]*'
+                     THEN c.operation || '-' || substr(coalesce(c.date_from, c.date_to), 1, 4)
+                     ELSE c.operation END AS dated_name,
+           -- The country of "Samara Region, Russia" is what stands behind the last comma, if it is one.
+           coalesce((SELECT n.country FROM country_name AS n WHERE n.spelling = item_key(c.country_written)),
+                    c.country_written,
+                    (SELECT n.country FROM country_name AS n WHERE n.spelling = item_key(trim(
+                        replace(c.place, rtrim(c.place, replace(c.place, ',', '')), ''))))) AS country,
+           CASE WHEN c.level_written IN ('national', 'country', 'state level') THEN 'national'
+                WHEN c.level_written IN ('regional', 'region', 'local', 'city', 'district', 'province') THEN 'regional'
+                WHEN item_key(c.level_written) IN ('национальный', 'страна', 'страновой', 'республиканский') THEN 'national'
+                WHEN item_key(c.level_written) IN ('региональный', 'регион', 'область', 'местный', 'город', 'район')
+                     THEN 'regional'
+                WHEN c.level_written IS NOT NULL THEN 'operation'
+                WHEN c.region IS NOT NULL THEN 'regional'
+                WHEN c.country_written IS NOT NULL THEN 'national'
+                ELSE 'operation' END AS level
+      FROM cell AS c
+),
+-- By how much a figure may be off where the words do not say: an "about" as much again as its ends say; a plain figure
+-- half of its last place (46.6 tons: 0.05 t; 40 tons: 0.5 t; 505 kg: 0.5 kg); a count not at all, unless in thousands.
+-- NULL: the ends are what they are.
+loose AS MATERIALIZED (
+    SELECT *, CASE quantity_kind(quantity)
+              WHEN 'about' THEN (quantity_high(quantity) - quantity_low(quantity)) / 2
+              WHEN 'exact' THEN
+                   min((quantity_high('about ' || quantity) - quantity_low('about ' || quantity)) / 2,
+                       CASE WHEN unit = 'kg' AND written NOT LIKE '%ton%' AND written NOT LIKE '%тон%' AND written NOT GLOB '*[0-9 ]т*'
+                            THEN 0.5 WHEN unit = 'kg' THEN 500
+                            WHEN unit = 'pcs' AND written NOT LIKE '%thousand%' AND written NOT LIKE '%тыс%'
+                                 AND written NOT LIKE '%million%' AND written NOT LIKE '%млн%' THEN 0 ELSE 9e999 END) END AS slack
+      FROM named
 )
-SELECT row_number() OVER (ORDER BY path, line) AS id,
-       path, replace(path, rtrim(path, replace(path, '/', '')), '') AS file, line, problem,
+SELECT path, replace(path, rtrim(path, replace(path, '/', '')), ''), line, problem,
        -- A page is where a statement stands: one file may hold several releases, one release stand in several files.
-       path || char(10) || coalesce(source, '') AS page,
-       operation, coalesce(operation_key(dated_name), lower(operation), '') AS operation_key,
-       coalesce(operation(dated_name), operation(operation), operation, '(no operation)') AS name,
-       date_from, date_to, NULL AS occasion, published, country, place, level,
-       -- Figures of one country or place never mix with those of the whole operation.
-       CASE WHEN level IN ('national', 'country', 'regional', 'region', 'local', 'city', 'district')
-                 OR level IS NULL AND country IS NOT NULL
-            THEN coalesce(level, 'country') || ': ' || coalesce(country, place, '?') ELSE 'whole operation' END AS scope,
-       fact, item_key(fact) AS fact_key, part_of, item_key(part_of) AS part_of_key, NULL AS parent,
-       role_written,
+       path || char(10) || coalesce(source, ''),
+       operation, coalesce(operation_key(dated_name), lower(operation), ''),
+       coalesce(operation(dated_name), operation(operation), operation, '(no operation)'),
+       date_from, date_to, published, country, place, level_written, level,
+       CASE level WHEN 'operation' THEN 'whole operation' WHEN 'national' THEN 'national: ' || coalesce(country, place, '?')
+                  ELSE 'regional: ' || coalesce(region, place, country, '?') END,
+       fact, item_key(fact), part_of, item_key(part_of), role_written,
        CASE WHEN role_written IN ('total', 'part', 'restated', 'episode', 'cumulative', 'other') THEN role_written
             WHEN part_of IS NOT NULL THEN 'part'
-            WHEN role_written IS NULL AND operation IS NOT NULL THEN 'total?'
-            ELSE 'other' END AS role,
-       coalesce(item_key, item_key(quantity_item(written)), item_key(fact), '?') AS item,
+            WHEN role_written IS NULL AND operation IS NOT NULL THEN 'total'
+            ELSE 'other' END,
+       coalesce(item_key, item_key(quantity_item(written)), item_key(fact), '?'),
        coalesce(item_category(item), item_category(item_key), item_category(quantity_item(written)),
-                CASE WHEN quantity_dimension(quantity) = 'money' THEN 'money' END) AS category,
-       written, quantity, unit, reason,
-       -- As readers take the words; where the unit stands beside the number, the words alone can't be read so.
-       CASE WHEN quantity_unit(written) = unit THEN coalesce(quantity_plausible(written), quantity)
-            ELSE quantity END AS plausible,
+                CASE WHEN quantity_dimension(quantity) = 'money' THEN 'money' END),
+       written, CASE WHEN quantity IS NULL THEN reason END, quantity, unit,
+       quantity_low(quantity), quantity_low_open(quantity), nullif(quantity_high(quantity), 9e999),
+       quantity_high_open(quantity), quantity_about(quantity),
+       -- Where the unit stands beside the number, the words alone can't be read as readers do.
+       CASE WHEN quantity_unit(written) = unit THEN coalesce(quantity_plausible(written), quantity) ELSE quantity END,
+       CASE WHEN slack > 0
+            THEN coalesce(quantity(printf('%.15g..%.15g %s', max(0, quantity_low(quantity) - slack), quantity_high(quantity) + slack,
+                                          unit)), replace(quantity, '~', ''))
+            WHEN quantity LIKE '%..%' THEN replace(replace(replace(quantity, '~', ''), '>', ''), '<', '')
+            -- The same ends, closed: > is >=, < is <=, and what is closed stays so.
+            ELSE replace(replace(replace(replace(replace(quantity, '~', ''), '>=', '>'), '<=', '<'), '>', '>='), '<', '<=') END,
        source, note, extra
-  FROM named;
+  FROM loose ORDER BY path, line;
 
-CREATE UNIQUE INDEX temp.statement_by_id ON statement (id);
-CREATE INDEX temp.statement_by_operation ON statement (operation_key, role);
+DELETE FROM incoming;
+DELETE FROM report_file;
 
 -- One operation, one name: the catalogue's, else that of its first row.
-CREATE TEMP TABLE operation_name AS
-SELECT operation_key, name, min(id) AS id FROM statement GROUP BY operation_key;
-CREATE UNIQUE INDEX temp.operation_name_by_key ON operation_name (operation_key);
-UPDATE statement SET name = (SELECT n.name FROM operation_name AS n WHERE n.operation_key = statement.operation_key);
+WITH n AS MATERIALIZED (SELECT operation_key, name, min(id) FROM statement GROUP BY operation_key)
+UPDATE statement SET name = n.name FROM n WHERE n.operation_key = statement.operation_key;
 
 -- When it was. Days that overlap are one occasion of an operation; a gap between them makes two (the yearly
 -- operations have stages). A row without days belongs to the only occasion of its operation, if it has just one,
 -- else to its year, or stands apart.
-CREATE TEMP TABLE occasion AS
+DROP TABLE IF EXISTS temp.stage;
+CREATE TEMP TABLE stage AS
 WITH day AS (
     SELECT DISTINCT operation_key, date_from AS first, coalesce(date_to, date_from) AS last
       FROM statement WHERE date_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' AND role <> 'cumulative'
@@ -96,34 +158,75 @@ island AS (
     SELECT *, sum(coalesce(starts, 0)) OVER (PARTITION BY operation_key ORDER BY first, last) AS number FROM gap
 )
 SELECT operation_key, min(first) AS first, max(last) AS last FROM island GROUP BY operation_key, number;
-
-CREATE INDEX temp.occasion_by_operation ON occasion (operation_key, first);
+CREATE INDEX temp.stage_by_operation ON stage (operation_key, first);
 
 UPDATE statement SET occasion = coalesce(
-    (SELECT o.first FROM occasion AS o WHERE o.operation_key = statement.operation_key
+    (SELECT o.first FROM stage AS o WHERE o.operation_key = statement.operation_key
         AND date_from BETWEEN o.first AND o.last),
-    (SELECT min(o.first) FROM occasion AS o WHERE o.operation_key = statement.operation_key
+    (SELECT min(o.first) FROM stage AS o WHERE o.operation_key = statement.operation_key
         AND (coalesce(date_from, '') NOT GLOB '[12][0-9][0-9][0-9]*' OR o.first GLOB date_from || '*')
      HAVING count(*) = 1),
     date_from, '')
  WHERE operation_key <> '';
 UPDATE statement SET occasion = coalesce(substr(date_from, 1, 4), '') WHERE operation_key = '';  -- no name: by year
+UPDATE statement SET year = CASE
+       WHEN role = 'cumulative' THEN NULL
+       WHEN occasion GLOB '[12][0-9][0-9][0-9]*' THEN substr(occasion, 1, 4)
+       WHEN date_from GLOB '[12][0-9][0-9][0-9]*' THEN substr(date_from, 1, 4)
+       ELSE operation_year(operation_key) END;
+DROP TABLE temp.stage;
+
+-- Whose figure it is, where no level, country or region says so. A place is where the operation was led from, unless it
+-- varies: then the rows of one page are figures of their places; and a page whose place names a part of a country tells
+-- of that part, where another page tells of the operation without one.
+UPDATE statement SET level = 'operation', scope = 'whole operation' WHERE level_written IS NULL AND scope LIKE 'regional: %'
+   AND substr(scope, 11) = place;
+WITH unleveled AS MATERIALIZED (
+    SELECT id, operation_key, occasion, page, place,
+           item_key(place) GLOB '*область*' OR item_key(place) GLOB '*край*' OR item_key(place) GLOB '*район*'
+           OR item_key(place) GLOB '*округ*' OR item_key(place) GLOB 'республика *,*' OR item_key(place) GLOB '*oblast*'
+           OR item_key(place) GLOB '*province*' OR item_key(place) GLOB '* region*' OR item_key(place) GLOB '*district*'
+           OR item_key(place) GLOB '*county*' AS names_part
+      FROM statement WHERE level_written IS NULL AND level = 'operation' AND operation_key <> '' AND role <> 'episode'
+),
+varied AS MATERIALIZED (
+    SELECT operation_key, occasion, page FROM unleveled GROUP BY operation_key, occasion, page
+    HAVING count(DISTINCT place) + max(place IS NULL) > 1
+),
+mixed AS MATERIALIZED (
+    SELECT operation_key, occasion FROM unleveled GROUP BY operation_key, occasion
+    HAVING max(names_part IS 1) > min(names_part IS 1)
+)
+UPDATE statement SET level = 'regional', scope = 'regional: ' || statement.place
+  FROM unleveled AS u
+ WHERE u.id = statement.id AND u.place IS NOT NULL
+   AND ((u.operation_key, u.occasion, u.page) IN (SELECT operation_key, occasion, page FROM varied)
+        OR u.names_part AND (u.operation_key, u.occasion) IN (SELECT operation_key, occasion FROM mixed));
 
 -- A row whose role nobody gives states a total, unless its page contradicts itself that way: then the page lists
 -- single seizures, and they are added.
-UPDATE statement SET role = 'other'
- WHERE role = 'total?' AND (page, operation_key, occasion, scope, item, unit) IN
-       (SELECT page, operation_key, occasion, scope, item, unit FROM statement
-         WHERE role = 'total?' AND quantity IS NOT NULL
-         GROUP BY page, operation_key, occasion, scope, item, unit HAVING bounded_intersect(quantity) IS NULL);
-UPDATE statement SET role = 'total' WHERE role = 'total?';
+UPDATE statement SET role = 'total' WHERE role = 'other' AND role_written IS NULL AND part_of IS NULL AND operation IS NOT NULL;
+WITH listed AS MATERIALIZED (
+    SELECT page, operation_key, occasion, scope, item, unit FROM statement
+     WHERE role = 'total' AND role_written IS NULL AND quantity IS NOT NULL
+     GROUP BY page, operation_key, occasion, scope, item, unit HAVING bounded_intersect(quantity) IS NULL
+)
+UPDATE statement SET role = 'other' FROM listed AS l
+ WHERE statement.role = 'total' AND statement.role_written IS NULL
+   AND (l.page, l.operation_key, l.occasion, l.scope, l.item, l.unit)
+       = (statement.page, statement.operation_key, statement.occasion, statement.scope, statement.item, statement.unit);
 
 -- What a part belongs to, as an item: the fact of that name on the page, or of the operation; else the item of
 -- that name. Parts that don't say are parts of the operation's drugs, if they are drugs and it has such a total.
+DROP TABLE IF EXISTS temp.fact_of;
 CREATE TEMP TABLE fact_of AS
-SELECT operation_key, scope, fact_key, page, min(item) AS item, min(category) AS category
-  FROM statement WHERE role IN ('total', 'part') AND fact_key IS NOT NULL GROUP BY operation_key, scope, fact_key, page;
-CREATE INDEX temp.fact_of_name ON fact_of (operation_key, fact_key);
+SELECT operation_key, fact_key, page, scope, min(item) AS item, min(category) AS category
+  FROM statement WHERE role IN ('total', 'part') AND fact_key IS NOT NULL GROUP BY operation_key, fact_key, page, scope;
+CREATE INDEX temp.fact_of_name ON fact_of (operation_key, fact_key, page, scope);
+DROP TABLE IF EXISTS temp.drugs_of;
+CREATE TEMP TABLE drugs_of AS
+SELECT DISTINCT operation_key, scope, unit FROM statement WHERE role = 'total' AND item = 'drugs';
+CREATE INDEX temp.drugs_of_operation ON drugs_of (operation_key, scope, unit);
 
 UPDATE statement SET parent = coalesce(
     (SELECT f.item FROM fact_of AS f WHERE f.operation_key = statement.operation_key AND f.fact_key = part_of_key
@@ -131,11 +234,14 @@ UPDATE statement SET parent = coalesce(
     (SELECT f.item FROM fact_of AS f WHERE f.operation_key = statement.operation_key AND f.fact_key = part_of_key
       LIMIT 1),
     part_of_key,
-    (SELECT t.item FROM statement AS t WHERE t.operation_key = statement.operation_key AND t.role = 'total'
-        AND t.scope = statement.scope AND t.item = 'drugs' AND t.unit = statement.unit
-        AND statement.category IN ('drug', 'precursor', 'potent') LIMIT 1))
+    (SELECT 'drugs' FROM drugs_of AS t WHERE t.operation_key = statement.operation_key AND t.scope = statement.scope
+        AND t.unit = statement.unit AND statement.category IN ('drug', 'precursor', 'potent')))
  WHERE role IN ('part', 'episode', 'restated');
 
-UPDATE statement SET category = coalesce(category,
+UPDATE statement SET category = coalesce(
     (SELECT f.category FROM fact_of AS f WHERE f.operation_key = statement.operation_key
-        AND f.item = statement.parent AND f.category IS NOT NULL LIMIT 1), 'other');
+        AND f.item = statement.parent AND f.category IS NOT NULL LIMIT 1), 'other')
+ WHERE category IS NULL OR category = 'other';
+DROP TABLE temp.fact_of;
+DROP TABLE temp.drugs_of;
+COMMIT;

@@ -1,7 +1,11 @@
 -- The figures of the five releases, by name: what the report must come to, whatever it looks like.
 .load build/seizures
+.read sql/tables.sql
 .read sql/statements.sql
+.read sql/figures.sql
 .read sql/views.sql
+.read sql/consistency.sql
+.read sql/sources.sql
 .mode list
 .headers off
 -- opium of each operation, and over all

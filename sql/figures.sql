@@ -1,0 +1,149 @@
+-- figures.sql: what the statements of all pages say together, worked out once. Run it after each import: it throws away what
+-- it worked out before. The files after it (views.sql, consistency.sql, sources.sql, ...) look at what it makes.
+--
+-- Needs the table `statement` (tables.sql, statements.sql) and the extension. It opens no file. Its tables have indexes
+-- for every join that the views make, so no view is quadratic. Where `statement` was written to afterwards, the views
+-- end with an error that says so: no total is ever older than its rows.
+--
+-- Three steps keep one figure from being counted twice:
+--   1. on a page, statements of one figure are intersected: the totals of an item with the headlines that restate
+--      them, parts and other rows of one item that bear the same fact; the facts of an item then are added;
+--   2. what several pages say of that figure is intersected, so a release that stands on two pages counts once;
+--   3. an item of an operation is counted from its parts or, where it is no part, from its totals, else from other
+--      rows.
+-- Statements that contradict each other have no intersection: then the range that holds them all stands in for it,
+-- `torn` is 1, and the view `conflict` (sources.sql) names them. Episodes and cumulative figures are never counted.
+-- Rows that name no operation have nothing that could be the same: they are added, page by page.
+--
+-- Gives the views fact_on_page, figure_on_page, figure, counted, part and claim. Columns that they share:
+--     operation_key, occasion  the operation, and which of its occasions (ISO day, or what else tells them apart)
+--     name, year               its name; the year of the occasion, or NULL
+--     scope, level, country    'whole operation', 'national: COUNTRY' or 'regional: PLACE'; see tables.sql
+--     kind, parent             total, part or other; the item of which it is a part
+--     item, category, unit     what was counted or weighed; base unit
+--     quantity                 canonical text, exact
+--     plausible, widest        as readers take the words; all that the words bear (tables.sql)
+--     torn                     1: what was said contradicts itself, and the range that holds it all stands here
+--     page, pages              the release where it stands; on how many it stands
+--     id, written              the first statement that says so, and its words
+
+DROP TABLE IF EXISTS kept_fact;
+DROP TABLE IF EXISTS kept_figure_on_page;
+DROP TABLE IF EXISTS kept_figure;
+DROP TABLE IF EXISTS kept_counted;
+DROP TABLE IF EXISTS kept_part;
+DROP TABLE IF EXISTS kept_claim;
+
+-- One row for each fact on a page.
+CREATE TABLE kept_fact AS
+SELECT operation_key, occasion, scope, CASE role WHEN 'restated' THEN 'total' ELSE role END AS kind,
+       CASE role WHEN 'part' THEN parent END AS parent,
+       CASE role WHEN 'restated' THEN coalesce(parent, item) ELSE item END AS item,
+       unit, page, min(category) AS category, min(name) AS name, min(level) AS level, min(country) AS country,
+       min(year) AS year, min(id) AS id, group_concat(DISTINCT trim(written)) AS written,
+       coalesce(bounded_intersect(quantity), bounded_hull(quantity)) AS quantity,
+       coalesce(bounded_intersect(plausible), bounded_hull(plausible)) AS plausible,
+       coalesce(bounded_intersect(widest), bounded_hull(widest)) AS widest,
+       bounded_intersect(quantity) IS NULL AS torn
+  FROM statement
+ WHERE quantity IS NOT NULL AND role IN ('total', 'restated', 'part', 'other')
+ GROUP BY operation_key, occasion, scope, 4, 5, 6, unit, page,
+          CASE WHEN role IN ('part', 'other') THEN coalesce(fact_key, '#' || line) END;
+
+-- One row for each item on a page: its facts added.
+CREATE TABLE kept_figure_on_page AS
+SELECT operation_key, occasion, scope, kind, parent, item, unit, page, min(category) AS category, min(name) AS name,
+       min(level) AS level, min(country) AS country, min(year) AS year,
+       bounded_total(quantity) AS quantity, bounded_total(plausible) AS plausible, bounded_total(widest) AS widest,
+       max(torn) AS torn, count(*) AS facts, min(id) AS id, group_concat(written, ' + ') AS written
+  FROM kept_fact GROUP BY operation_key, occasion, scope, kind, parent, item, unit, page;
+
+-- One row for each item over all pages; pages: on how many it stands.
+CREATE TABLE kept_figure AS
+SELECT operation_key, occasion, scope, kind, parent, item, unit, min(category) AS category, min(name) AS name,
+       min(level) AS level, min(country) AS country, min(year) AS year,
+       coalesce(bounded_intersect(quantity), bounded_hull(quantity)) AS quantity,
+       coalesce(bounded_intersect(plausible), bounded_hull(plausible)) AS plausible,
+       coalesce(bounded_intersect(widest), bounded_hull(widest)) AS widest,
+       max(torn) OR bounded_intersect(quantity) IS NULL AS torn, count(*) AS pages, min(id) AS id,
+       CASE operation_key WHEN '' THEN page END AS only_page,
+       -- 1: what others hold against the item, its stated total if it has one
+       row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, CASE operation_key WHEN '' THEN page END
+                          ORDER BY kind = 'other', kind = 'part' AND parent IS item, kind <> 'total', min(id)) AS choice
+  FROM kept_figure_on_page
+ GROUP BY operation_key, occasion, scope, kind, parent, item, unit, only_page;
+CREATE INDEX kept_figure_by_item ON kept_figure (operation_key, occasion, scope, item, unit, choice);
+
+-- One row for each item of an operation: what the totals add up. whole: 1 for what is said of a whole category;
+-- inner: 1 where the operation also has a figure for what the item is a kind of; head: the first word of the key.
+CREATE TABLE kept_counted AS
+SELECT operation_key, occasion, scope, level, country, year, item, unit, category, name, kind, parent, quantity, plausible,
+       widest, torn, pages, id, item IN ('drugs', 'precursors', 'potent substances', 'weapons', 'ammunition') AS whole,
+       0 AS "inner", only_page, substr(operation_key, 1, instr(operation_key || '-', '-') - 1) AS head
+  FROM (SELECT *, row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, only_page
+                  ORDER BY CASE WHEN kind = 'part' AND parent IS NOT item THEN 1 WHEN kind = 'total' THEN 2
+                                WHEN kind = 'part' THEN 3 ELSE 4 END, id) AS counts
+          FROM kept_figure)
+ WHERE counts = 1;
+CREATE INDEX kept_counted_by_item ON kept_counted (operation_key, occasion, item, unit, scope);
+CREATE INDEX kept_counted_by_head ON kept_counted (head, item, unit);
+CREATE INDEX kept_counted_by_level ON kept_counted (level, item, unit);
+UPDATE kept_counted SET "inner" = 1
+ WHERE EXISTS (SELECT 1 FROM item_inside AS i CROSS JOIN kept_counted AS b
+                WHERE i.item = kept_counted.item AND NOT b.whole AND b.only_page IS kept_counted.only_page
+                  AND (b.operation_key, b.occasion, b.item, b.unit, b.scope)
+                      = (kept_counted.operation_key, kept_counted.occasion, i.whole, kept_counted.unit, kept_counted.scope));
+
+-- The parts that pages state, one row a fact. inner: 1 where the page has another part that this one is a kind of, so
+-- that it may lie inside of that. overlaps: 1 where parts of this sort may count one thing twice (cases, persons, ...).
+CREATE TABLE kept_part AS
+SELECT *, 0 AS "inner",
+       unit = 'pcs' AND category NOT IN ('drug', 'precursor', 'potent', 'weapon', 'ammunition', 'laboratory', 'plantation')
+           AS overlaps
+  FROM kept_fact WHERE kind = 'part' AND parent IS NOT NULL;
+CREATE INDEX kept_part_by_item ON kept_part (operation_key, occasion, scope, parent, unit, page, item);
+UPDATE kept_part SET "inner" = 1
+ WHERE EXISTS (SELECT 1 FROM item_inside AS i CROSS JOIN kept_part AS b
+                WHERE i.item = kept_part.item
+                  AND (b.operation_key, b.occasion, b.scope, b.parent, b.unit, b.page, b.item)
+                      = (kept_part.operation_key, kept_part.occasion, kept_part.scope, kept_part.parent, kept_part.unit,
+                         kept_part.page, i.whole));
+
+-- What is held against what: a page's totals and headlines as they stand, its parts and other rows item by item. Rows
+-- that name no operation have no one to contradict. lone: 1 for the only figure of persons or of cases on its page.
+CREATE TABLE kept_claim AS
+SELECT *, category IN ('person', 'case')
+          AND count(*) OVER (PARTITION BY operation_key, occasion, scope, category, unit, page) = 1 AS lone
+  FROM (SELECT operation_key, occasion, scope, name, CASE role WHEN 'restated' THEN coalesce(parent, item) ELSE item END AS item,
+               category, unit, quantity, plausible, trim(written) AS written, min(id) AS id, 'total' AS kind, page
+          FROM statement WHERE role IN ('total', 'restated') AND quantity IS NOT NULL AND operation_key <> ''
+         GROUP BY operation_key, occasion, scope, 5, unit, page, quantity
+        UNION ALL
+        SELECT operation_key, occasion, scope, name, item, category, unit, quantity, plausible, written, id, kind, page
+          FROM kept_figure_on_page
+         WHERE (kind = 'other' OR kind = 'part' AND parent IS NOT item) AND operation_key <> '');
+CREATE INDEX kept_claim_by_item ON kept_claim (operation_key, occasion, scope, item, unit, id);
+CREATE INDEX kept_claim_lone ON kept_claim (operation_key, occasion, scope, category, unit, id) WHERE lone;
+
+-- Whether what is kept is what the statements say: triggers put a 0 here when they are written to.
+CREATE TABLE IF NOT EXISTS kept_state (fresh INTEGER NOT NULL);
+DELETE FROM kept_state;
+INSERT INTO kept_state VALUES (1);
+CREATE TRIGGER IF NOT EXISTS statement_added AFTER INSERT ON statement
+  WHEN (SELECT fresh FROM kept_state) BEGIN UPDATE kept_state SET fresh = 0; END;
+CREATE TRIGGER IF NOT EXISTS statement_changed AFTER UPDATE ON statement
+  WHEN (SELECT fresh FROM kept_state) BEGIN UPDATE kept_state SET fresh = 0; END;
+CREATE TRIGGER IF NOT EXISTS statement_deleted AFTER DELETE ON statement
+  WHEN (SELECT fresh FROM kept_state) BEGIN UPDATE kept_state SET fresh = 0; END;
+
+-- 1, or an error: adding words that are no quantity is one, and it quotes them.
+CREATE VIEW IF NOT EXISTS kept_is_fresh AS
+SELECT CASE WHEN fresh THEN 1
+            ELSE quantity_add('the table "statement" was written to: run sql/figures.sql again', '1 kg') END AS fresh FROM kept_state;
+
+CREATE VIEW IF NOT EXISTS fact_on_page AS SELECT * FROM kept_fact WHERE (SELECT fresh FROM kept_is_fresh);
+CREATE VIEW IF NOT EXISTS figure_on_page AS SELECT * FROM kept_figure_on_page WHERE (SELECT fresh FROM kept_is_fresh);
+CREATE VIEW IF NOT EXISTS figure AS SELECT * FROM kept_figure WHERE (SELECT fresh FROM kept_is_fresh);
+CREATE VIEW IF NOT EXISTS counted AS SELECT * FROM kept_counted WHERE (SELECT fresh FROM kept_is_fresh);
+CREATE VIEW IF NOT EXISTS part AS SELECT * FROM kept_part WHERE (SELECT fresh FROM kept_is_fresh);
+CREATE VIEW IF NOT EXISTS claim AS SELECT * FROM kept_claim WHERE (SELECT fresh FROM kept_is_fresh);
