@@ -98,9 +98,13 @@ struct standing {
 };
 
 /* What cannot be looked at, for another reason than that it isn't there, is an error: a list must not be
- * shorter than what is there. */
-static enum sz_status look_at(const char *path, struct standing *standing) {
+ * shorter than what is there. So is a link that leads out of the root, wherever it leads. */
+static enum sz_status look_at(const char *path, const struct sz_file_policy *policy,
+                              struct standing *standing) {
     struct stat facts;
+    char resolved[SZ_PATH_MAX];
+    if (policy->has_root && sz_file_policy_resolve(policy, path, resolved) == SZ_FILE_OUTSIDE_ROOT)
+        return SZ_FILE_OUTSIDE_ROOT;
     standing->is_there = stat(path, &facts) == 0;
     standing->is_folder = standing->is_there && S_ISDIR(facts.st_mode);
     if (standing->is_there || errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
@@ -110,7 +114,7 @@ static enum sz_status look_at(const char *path, struct standing *standing) {
 
 /* Adds what of the open folder matches. What a pattern finds last must not be a folder, all before must. */
 static enum sz_status read_folder(DIR *folder, struct sz_span path, struct sz_span pattern, bool is_last,
-                                  struct sz_listing *found) {
+                                  const struct sz_file_policy *policy, struct sz_listing *found) {
     for (;;) {
         errno = 0;
         const struct dirent *entry = readdir(folder);
@@ -123,7 +127,7 @@ static enum sz_status read_folder(DIR *folder, struct sz_span path, struct sz_sp
         enum sz_status status = add_path(found, path, name);
         struct standing standing = {0};
         if (status == SZ_OK)
-            status = look_at(sz_listing_path(found, found->count - 1), &standing);
+            status = look_at(sz_listing_path(found, found->count - 1), policy, &standing);
         if (status != SZ_OK)
             return status;
         if (standing.is_folder == is_last) {
@@ -144,7 +148,7 @@ static enum sz_status list_folder(const char *path, struct sz_span pattern, bool
     DIR *folder = opendir(resolved);
     if (folder == NULL)
         return errno == ENOENT || errno == ENOTDIR ? SZ_OK : errno == ENOMEM ? SZ_NO_MEMORY : SZ_FILE_REFUSED;
-    status = read_folder(folder, sz_span_of(path, strlen(path)), pattern, is_last, found);
+    status = read_folder(folder, sz_span_of(path, strlen(path)), pattern, is_last, policy, found);
     (void)closedir(folder);
     return status;
 }
@@ -176,14 +180,14 @@ static enum sz_status descend(struct sz_listing *found, struct sz_span component
 }
 
 /* What a last component without a pattern in it stands for must be there. */
-static enum sz_status drop_missing(struct sz_listing *found) {
+static enum sz_status drop_missing(const struct sz_file_policy *policy, struct sz_listing *found) {
     struct sz_listing kept;
     sz_listing_init(&kept, found->text.allocator);
     enum sz_status status = SZ_OK;
     for (size_t i = 0; i < found->count && status == SZ_OK; i++) {
         const char *path = sz_listing_path(found, i);
         struct standing standing;
-        status = look_at(path, &standing);
+        status = look_at(path, policy, &standing);
         if (status == SZ_OK && standing.is_there && !standing.is_folder)
             status = add_path(&kept, sz_span_of(path, strlen(path)), SZ_SPAN(""));
     }
@@ -210,7 +214,7 @@ static enum sz_status expand(struct sz_span pattern, const struct sz_file_policy
         status = descend(found, component, sz_span_cut(pattern, end, next), policy);
         at = next;
     }
-    return status == SZ_OK && !ends_in_a_pattern ? drop_missing(found) : status;
+    return status == SZ_OK && !ends_in_a_pattern ? drop_missing(policy, found) : status;
 }
 
 /* Whether a path with pattern characters in it is to be taken as it is written. */

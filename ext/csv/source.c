@@ -6,69 +6,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-_Static_assert(SZ_PATH_MAX >= PATH_MAX, "realpath() writes up to PATH_MAX bytes");
-
-void sz_file_policy_init(struct sz_file_policy *policy) {
-    const char *root = getenv("SEIZURES_ROOT");
-    policy->has_root = root != NULL;
-    policy->root[0] = '\0';
-    char resolved[SZ_PATH_MAX];
-    if (root != NULL && realpath(root, resolved) != NULL)
-        strcpy(policy->root, resolved);
-}
-
-static bool is_inside(const struct sz_file_policy *policy, const char *resolved) {
-    if (!policy->has_root)
-        return true;
-    size_t length = strlen(policy->root);
-    if (length == 0)
-        return false;
-    if (strcmp(policy->root, "/") == 0)
-        return true;
-    return strncmp(resolved, policy->root, length) == 0 &&
-           (resolved[length] == '/' || resolved[length] == '\0');
-}
-
-/* Whether the nearest folder above that exists is inside: so that an answer about a missing file tells
- * nothing about the world outside. */
-static bool is_parent_inside(const struct sz_file_policy *policy, const char *path) {
-    char parent[SZ_PATH_MAX], resolved[SZ_PATH_MAX];
-    if (strlen(path) >= sizeof parent)
-        return !policy->has_root;
-    strcpy(parent, path);
-    for (;;) {
-        char *slash = strrchr(parent, '/');
-        if (slash == NULL)
-            strcpy(parent, ".");
-        else
-            slash[slash == parent ? 1 : 0] = '\0';
-        if (realpath(parent, resolved) != NULL)
-            return is_inside(policy, resolved);
-        if (slash == NULL || strcmp(parent, "/") == 0)
-            return false;
-    }
-}
-
-static enum sz_status status_of_errno(int error) {
-    return error == ENOENT || error == ENOTDIR ? SZ_FILE_MISSING : SZ_FILE_REFUSED;
-}
-
-enum sz_status sz_file_policy_resolve(const struct sz_file_policy *policy, const char *path,
-                                      char resolved[SZ_PATH_MAX]) {
-    if (realpath(path, resolved) == NULL) {
-        int error = errno;
-        enum sz_status status = is_parent_inside(policy, path) || !policy->has_root ? status_of_errno(error)
-                                                                                    : SZ_FILE_OUTSIDE_ROOT;
-        errno = error;
-        return status;
-    }
-    return is_inside(policy, resolved) ? SZ_OK : SZ_FILE_OUTSIDE_ROOT;
-}
 
 static enum sz_status status_of_mode(mode_t mode) {
     if (S_ISREG(mode))
@@ -102,7 +41,7 @@ static bool is_same(const struct sz_identity *a, const struct sz_identity *b) {
 static enum sz_status open_regular(struct sz_source *source) {
     struct stat before, opened;
     if (lstat(source->path, &before) != 0)
-        return status_of_errno(source->error = errno);
+        return sz_file_policy_status(source->error = errno);
     enum sz_status status = status_of_mode(before.st_mode);
     if (status != SZ_OK)
         return S_ISLNK(before.st_mode) ? SZ_FILE_CHANGED : status;
@@ -110,9 +49,9 @@ static enum sz_status open_regular(struct sz_source *source) {
         source->descriptor = open(source->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW);
     while (source->descriptor < 0 && errno == EINTR);
     if (source->descriptor < 0)
-        return status_of_errno(source->error = errno);
+        return sz_file_policy_status(source->error = errno);
     if (fstat(source->descriptor, &opened) != 0)
-        return status_of_errno(source->error = errno);
+        return sz_file_policy_status(source->error = errno);
     if (opened.st_dev != before.st_dev || opened.st_ino != before.st_ino)
         return SZ_FILE_CHANGED;
     source->identity = identity_of(&opened);

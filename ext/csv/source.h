@@ -18,28 +18,11 @@
 #define SZ_SOURCE_H
 
 #include "gunzip.h"
+#include "policy.h"
 
 #include "../base/buffer.h"
 
 #include <stdint.h>
-
-enum { SZ_PATH_MAX = 4096 };
-
-/* Which files SQL may open: all, or those below `root` (resolved, without links), taken from the environment
- * variable SEIZURES_ROOT when the library is loaded. A variable that names no folder lets nothing be opened.
- */
-struct sz_file_policy {
-    bool has_root;
-    char root[SZ_PATH_MAX];
-};
-
-void sz_file_policy_init(struct sz_file_policy *policy);
-
-/* SZ_OK with the path that stands behind all links in `resolved`, if the policy lets SQL look there. What is
- * missing below the root is SZ_FILE_MISSING, anything else outside it SZ_FILE_OUTSIDE_ROOT, existing or not.
- */
-enum sz_status sz_file_policy_resolve(const struct sz_file_policy *policy, const char *path,
-                                      char resolved[SZ_PATH_MAX]);
 
 /* What tells one state of a file from another. */
 struct sz_identity {

@@ -85,6 +85,16 @@ static void looks_nowhere_outside_the_root(void **state) {
     (void)list("*.csv", SZ_FILE_OUTSIDE_ROOT);
     (void)list("sub/../*.csv", SZ_FILE_OUTSIDE_ROOT);
     (void)list("sub/../absent/*.csv", SZ_FILE_OUTSIDE_ROOT);
+    /* A link that leads out, to a file, a folder or nothing, is the same error. */
+    static const char *const targets[] = {"../b.csv", "..", "../absent.csv", "../absent/absent.csv"};
+    static const char *const patterns[] = {"sub/out*.csv", "sub/ou?.csv/x.csv", "s*/out.csv",
+                                           "s*/out.csv/x.csv", "sub/out.csv/*.csv"};
+    for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
+        assert_int_equal(symlink(targets[i], path_of("sub/out.csv")), 0);
+        for (size_t j = 0; j < sizeof patterns / sizeof patterns[0]; j++)
+            (void)list(patterns[j], SZ_FILE_OUTSIDE_ROOT);
+        assert_int_equal(unlink(path_of("sub/out.csv")), 0);
+    }
     policy.has_root = false;
 }
 
