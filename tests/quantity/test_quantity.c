@@ -66,6 +66,9 @@ static void reads_every_case(void **state) {
     reads_every_case_of("quantities_words.cases");
     reads_every_case_of("quantities_refused.cases");
     reads_every_case_of("quantities_traps.cases");
+    reads_every_case_of("quantities_units.cases");
+    reads_every_case_of("quantities_money.cases");
+    reads_every_case_of("quantities_numbers.cases");
 }
 
 static void says_what_kind_it_is(void **state) {
