@@ -18,7 +18,8 @@
 
 -- Added up page by page, in up to three ways: as written; without precursors, which releases list among the parts of a
 -- total of drugs without seeming to count them; and drugs alone, without potent substances too. certain: the widest
--- that is surely counted once (the largest part alone where parts may overlap).
+-- that is surely counted once (the largest part alone where parts may overlap). unread: parts whose words could not be
+-- read; then the sum has no upper bound.
 CREATE VIEW IF NOT EXISTS sum_of_parts AS
 WITH way (counting, precursors, potent) AS (VALUES ('as written', 1, 1), ('without precursors', 0, 1), ('drugs alone', 0, 0)),
 p AS MATERIALIZED (
@@ -28,12 +29,18 @@ p AS MATERIALIZED (
       FROM part WINDOW family AS (PARTITION BY operation_key, occasion, scope, parent, unit, page)
 )
 SELECT p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, min(p.name) AS name, min(p.id) AS id, w.counting,
-       bounded_total(p.quantity) AS parts, bounded_total(p.plausible) AS plausible_parts, count(*) AS number,
+       CASE WHEN u.parts IS NULL THEN bounded_total(p.quantity)
+            ELSE quantity_add(bounded_total(p.quantity), '>=0 ' || p.unit) END AS parts,
+       CASE WHEN u.parts IS NULL THEN bounded_total(p.plausible)
+            ELSE quantity_add(bounded_total(p.plausible), '>=0 ' || p.unit) END AS plausible_parts,
+       count(*) AS number, coalesce(u.parts, 0) AS unread,
        CASE WHEN p.overlapping THEN bounded_max(p.widest) ELSE bounded_total(p.widest) FILTER (WHERE NOT p."inner") END AS certain,
        p.overlapping OR max(p."inner") AS overlapping, p.overlapping AS as_counts
   FROM p JOIN way AS w
     ON (w.counting = 'as written' OR p.has_drugs AND (w.potent AND p.has_precursors OR NOT w.potent AND p.has_potent))
    AND (w.precursors OR p.category <> 'precursor') AND (w.potent OR p.category <> 'potent')
+  LEFT JOIN kept_unread AS u ON (u.operation_key, u.occasion, u.scope, u.parent, u.page)
+                                = (p.operation_key, p.occasion, p.scope, p.parent, p.page)
  GROUP BY p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, w.counting;
 
 -- `item` is what the total is of; total and parts as written, plausible_total and plausible_parts as readers take them.
@@ -46,7 +53,7 @@ WITH s AS MATERIALIZED (
 both AS MATERIALIZED (
     SELECT s.operation_key, s.occasion, s.scope, s.name, s.parent AS item, s.unit, coalesce(t.id, s.id) AS id, s.id AS parts_id,
            s.page, s.pages, s.counting, t.quantity AS total, t.plausible AS plausible_total, s.parts, s.plausible_parts,
-           s.number, s.certain, t.widest AS widest_total, s.overlapping, s.as_counts,
+           s.number, s.unread, s.certain, t.widest AS widest_total, s.overlapping, s.as_counts,
            quantity_fits(s.certain, t.widest) IS 0 AS exceeds, quantity_fits(s.parts, t.quantity) IS 0 AS exceeds_as_written,
            quantity_low(s.parts) > quantity_high(t.quantity) AS exceeds_about,
            quantity_low(s.plausible_parts) > quantity_high(t.plausible)
@@ -66,7 +73,7 @@ SELECT operation_key, occasion, scope, name, item, unit, id, pages, counting, to
             WHEN exceeds_as_written THEN 'the words round' WHEN exceeds_about THEN 'about'
             WHEN exceeds_as_read THEN 'as readers take it' END AS why,
        quantity_sub(total, parts) AS rest, quantity_sub(plausible_total, plausible_parts) AS plausible_rest,
-       number, certain, widest_total, as_counts, page, parts_id
+       number, unread, certain, widest_total, as_counts, page, parts_id
   FROM both;
 
 -- For what is impossible: the fewest parts without which it is possible. The parts with the largest lower bounds go

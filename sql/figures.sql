@@ -33,6 +33,7 @@ DROP TABLE IF EXISTS kept_figure;
 DROP TABLE IF EXISTS kept_counted;
 DROP TABLE IF EXISTS kept_part;
 DROP TABLE IF EXISTS kept_claim;
+DROP TABLE IF EXISTS kept_unread;
 
 -- One row for each fact on a page.
 CREATE TABLE kept_fact AS
@@ -48,7 +49,7 @@ SELECT operation_key, occasion, scope, CASE role WHEN 'restated' THEN 'total' EL
   FROM statement
  WHERE quantity IS NOT NULL AND role IN ('total', 'restated', 'part', 'other')
  GROUP BY operation_key, occasion, scope, 4, 5, 6, unit, page,
-          CASE WHEN role IN ('part', 'other') THEN coalesce(fact_key, '#' || line) END;
+          CASE WHEN role IN ('part', 'other') THEN coalesce(fact, '#' || line) END;
 
 -- One row for each item on a page: its facts added.
 CREATE TABLE kept_figure_on_page AS
@@ -75,11 +76,12 @@ SELECT operation_key, occasion, scope, kind, parent, item, unit, min(category) A
 CREATE INDEX kept_figure_by_item ON kept_figure (operation_key, occasion, scope, item, unit, choice);
 
 -- One row for each item of an operation: what the totals add up. whole: 1 for what is said of a whole category;
--- inner: 1 where the operation also has a figure for what the item is a kind of; head: the first word of the key.
+-- inner: 1 where the operation also has a figure for what the item is a kind of; held: 1 where it is a part of an item of
+-- its category that is here too; head: the first word of the key.
 CREATE TABLE kept_counted AS
 SELECT operation_key, occasion, scope, level, country, year, item, unit, category, name, kind, parent, quantity, plausible,
        widest, torn, pages, id, item IN ('drugs', 'precursors', 'potent substances', 'weapons', 'ammunition') AS whole,
-       0 AS "inner", only_page, substr(operation_key, 1, instr(operation_key || '-', '-') - 1) AS head
+       0 AS "inner", 0 AS held, only_page, substr(operation_key, 1, instr(operation_key || '-', '-') - 1) AS head
   FROM (SELECT *, row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, only_page
                   ORDER BY CASE WHEN kind = 'part' AND parent IS NOT item THEN 1 WHEN kind = 'total' THEN 2
                                 WHEN kind = 'part' THEN 3 ELSE 4 END, id) AS counts
@@ -88,6 +90,12 @@ SELECT operation_key, occasion, scope, level, country, year, item, unit, categor
 CREATE INDEX kept_counted_by_item ON kept_counted (operation_key, occasion, item, unit, scope);
 CREATE INDEX kept_counted_by_head ON kept_counted (head, item, unit);
 CREATE INDEX kept_counted_by_level ON kept_counted (level, item, unit);
+UPDATE kept_counted SET held = 1
+ WHERE kind = 'part' AND parent IS NOT item AND EXISTS (
+       SELECT 1 FROM kept_counted AS b
+        WHERE (b.operation_key, b.occasion, b.item, b.unit, b.scope)
+              = (kept_counted.operation_key, kept_counted.occasion, kept_counted.parent, kept_counted.unit, kept_counted.scope)
+          AND b.category = kept_counted.category AND b.only_page IS kept_counted.only_page);
 UPDATE kept_counted SET "inner" = 1
  WHERE EXISTS (SELECT 1 FROM item_inside AS i CROSS JOIN kept_counted AS b
                 WHERE i.item = kept_counted.item AND NOT b.whole AND b.only_page IS kept_counted.only_page
@@ -101,6 +109,11 @@ SELECT *, 0 AS "inner",
        unit = 'pcs' AND category NOT IN ('drug', 'precursor', 'potent', 'weapon', 'ammunition', 'laboratory', 'plantation')
            AS overlaps
   FROM kept_fact WHERE kind = 'part' AND parent IS NOT NULL;
+-- Parts whose words could not be read: a sum of the others is no sum of all.
+CREATE TABLE kept_unread AS
+SELECT operation_key, occasion, scope, parent, page, count(*) AS parts FROM statement
+ WHERE quantity IS NULL AND role = 'part' GROUP BY operation_key, occasion, scope, parent, page;
+CREATE INDEX kept_unread_by_page ON kept_unread (operation_key, occasion, scope, parent, page);
 CREATE INDEX kept_part_by_item ON kept_part (operation_key, occasion, scope, parent, unit, page, item);
 UPDATE kept_part SET "inner" = 1
  WHERE EXISTS (SELECT 1 FROM item_inside AS i CROSS JOIN kept_part AS b
@@ -139,7 +152,7 @@ CREATE TRIGGER IF NOT EXISTS statement_deleted AFTER DELETE ON statement
 -- 1, or an error: adding words that are no quantity is one, and it quotes them.
 CREATE VIEW IF NOT EXISTS kept_is_fresh AS
 SELECT CASE WHEN fresh THEN 1
-            ELSE quantity_add('the table "statement" was written to: run sql/figures.sql again', '1 kg') END AS fresh FROM kept_state;
+            ELSE quantity_add('statement was written to, run sql/figures.sql', '1 kg') END AS fresh FROM kept_state;
 
 CREATE VIEW IF NOT EXISTS fact_on_page AS SELECT * FROM kept_fact WHERE (SELECT fresh FROM kept_is_fresh);
 CREATE VIEW IF NOT EXISTS figure_on_page AS SELECT * FROM kept_figure_on_page WHERE (SELECT fresh FROM kept_is_fresh);

@@ -28,7 +28,7 @@ UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM stat
 SELECT * FROM (
     SELECT f.name AS operation, CASE f.scope WHEN 'whole operation' THEN '' ELSE f.scope END AS "country or place",
            f.item AS "total of", w.written AS "in the words of the releases",
-           f.quantity || CASE WHEN f.torn THEN ' (contradicted)' ELSE '' END AS "taken together"
+           f.quantity || CASE WHEN f.torn THEN ' (no common value)' ELSE '' END AS "taken together"
       FROM figure AS f JOIN claim AS w
         ON (w.operation_key, w.occasion, w.scope, w.item, w.unit)
            = (f.operation_key, f.occasion, f.scope, f.item, f.unit)

@@ -169,6 +169,14 @@ UPDATE statement SET occasion = coalesce(
     date_from, '')
  WHERE operation_key <> '';
 UPDATE statement SET occasion = coalesce(substr(date_from, 1, 4), '') WHERE operation_key = '';  -- no name: by year
+-- A name that covers a whole series ("Channel"), without a date: which of its occasions is meant is not said, so what
+-- one release says so is held against no other.
+WITH series AS MATERIALIZED (
+    SELECT substr(operation_key, 1, instr(operation_key, '-') - 1) AS head FROM operation_catalogue WHERE operation_key LIKE '%-%'
+    UNION SELECT substr(operation_key, 1, instr(operation_key, '-') - 1) FROM statement WHERE operation_key LIKE '%-%'
+)
+UPDATE statement SET occasion = 'not said, ' || coalesce(published, file)
+ WHERE occasion = '' AND operation_key IN (SELECT head FROM series);
 UPDATE statement SET year = CASE
        WHEN role = 'cumulative' THEN NULL
        WHEN occasion GLOB '[12][0-9][0-9][0-9]*' THEN substr(occasion, 1, 4)

@@ -14,7 +14,7 @@ SELECT scope, category, item, unit, bounded_total(quantity) AS quantity, bounded
        quantity_low(bounded_total(quantity)) AS low, nullif(quantity_high(bounded_total(quantity)), 9e999) AS high,
        count(*) AS figures,
        CASE WHEN count(*) > 4 THEN count(*) || ' figures' ELSE group_concat(quantity, ' + ') END
-       || CASE WHEN max(torn) THEN ' (contradicted)' ELSE '' END AS added
+       || CASE WHEN max(torn) THEN ' (no common value)' ELSE '' END AS added
   FROM (SELECT * FROM counted ORDER BY occasion, id) GROUP BY scope, item, unit;
 
 CREATE VIEW IF NOT EXISTS total_by_item AS
@@ -39,26 +39,30 @@ SELECT country, level, category, item, unit, bounded_total(quantity) AS quantity
 -- What an operation seized of a whole category, where things of that category can be added at all: heroin and opium
 -- can, cases and persons can't (one person may be in two cases). The stated total of the category counts, if there is
 -- one, and what is stated besides and isn't said to be a part may lie inside of it or not: the range holds both.
--- stated: 1 where such a total stands, 0 where the items were added up; what lies inside another item is not added.
+-- stated: 1 where such a total stands, 0 where the items were added up; parts of another item are not added, and what is a
+-- kind of another item (marijuana beside cannabis) may be inside of it or not.
 CREATE VIEW IF NOT EXISTS total_by_operation AS
 SELECT operation_key, occasion, scope, level, country, year, name, category, unit,
-       CASE WHEN stated IS NULL THEN items WHEN beside IS NULL THEN stated
+       CASE WHEN stated IS NULL THEN coalesce(quantity_hull(least, most), most) WHEN beside IS NULL THEN stated
             ELSE quantity_hull(stated, quantity_add(stated, beside)) END AS quantity,
-       CASE WHEN plausible_stated IS NULL THEN plausible_items WHEN plausible_beside IS NULL THEN plausible_stated
+       CASE WHEN plausible_stated IS NULL THEN coalesce(quantity_hull(plausible_least, plausible_most), plausible_most)
+            WHEN plausible_beside IS NULL THEN plausible_stated
             ELSE quantity_hull(plausible_stated, quantity_add(plausible_stated, plausible_beside)) END AS plausible,
        stated IS NOT NULL AS stated, figures, torn, id
   FROM (SELECT operation_key, occasion, scope, min(level) AS level, min(country) AS country, min(year) AS year,
                min(name) AS name, category, unit, count(*) AS figures, max(torn) AS torn, min(id) AS id,
                bounded_total(quantity) FILTER (WHERE whole) AS stated,
                bounded_total(plausible) FILTER (WHERE whole) AS plausible_stated,
-               bounded_total(quantity) FILTER (WHERE NOT whole AND NOT "inner" AND kind <> 'part') AS beside,
-               bounded_total(plausible) FILTER (WHERE NOT whole AND NOT "inner" AND kind <> 'part') AS plausible_beside,
-               bounded_total(quantity) FILTER (WHERE NOT whole AND NOT "inner") AS items,
-               bounded_total(plausible) FILTER (WHERE NOT whole AND NOT "inner") AS plausible_items
+               bounded_total(quantity) FILTER (WHERE NOT whole AND kind <> 'part') AS beside,
+               bounded_total(plausible) FILTER (WHERE NOT whole AND kind <> 'part') AS plausible_beside,
+               bounded_total(quantity) FILTER (WHERE NOT whole AND NOT held AND NOT "inner") AS least,
+               bounded_total(plausible) FILTER (WHERE NOT whole AND NOT held AND NOT "inner") AS plausible_least,
+               bounded_total(quantity) FILTER (WHERE NOT whole AND NOT held) AS most,
+               bounded_total(plausible) FILTER (WHERE NOT whole AND NOT held) AS plausible_most
           FROM counted
          WHERE category IN ('drug', 'precursor', 'potent', 'weapon', 'ammunition', 'laboratory', 'website')
            AND item NOT IN ('drugs and precursors', 'weapons and ammunition')
-         GROUP BY operation_key, occasion, scope, category, unit);
+         GROUP BY operation_key, occasion, scope, category, unit, only_page);
 
 -- The same over operations, for each year and category. National and regional figures are apart: `level`.
 CREATE VIEW IF NOT EXISTS total_by_category AS
