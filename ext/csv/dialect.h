@@ -16,6 +16,11 @@ struct sz_dialect {
     bool has_separator_line; /* a first line "sep=;" */
 };
 
+/* What trim takes away. */
+static inline bool sz_dialect_is_blank(const struct sz_dialect *dialect, char byte) {
+    return (byte == ' ' || byte == '\t') && byte != dialect->delimiter;
+}
+
 enum { SZ_START = 1024 }; /* bytes from which the encoding is found out */
 
 /* Encoding and byte order mark from the first SZ_START bytes of the file. A mark decides over the

@@ -118,13 +118,6 @@ static enum sz_status turn_places(struct sz_files *files) {
     return SZ_OK;
 }
 
-size_t sz_files_place(const struct sz_files *files, size_t file, size_t column) {
-    if (!files->has_places)
-        return column;
-    uint32_t cell = ((const uint32_t *)(const void *)files->places.bytes)[file * files->names.count + column];
-    return cell == UINT32_MAX ? SIZE_MAX : cell;
-}
-
 /* The columns of the file that was just opened, under those of all before it. */
 static enum sz_status unite(struct sz_files *files, size_t index, const struct sz_reader *reader) {
     enum sz_union how = files->setup->options->unites;
@@ -157,12 +150,6 @@ static enum sz_status open_one(struct sz_files *files, size_t index) {
         files->failed = path;
     }
     return status;
-}
-
-enum sz_cell_type sz_files_type(const struct sz_files *files, size_t column) {
-    if (files->types.length == 0 || files->types.bytes[column] == SZ_CELL_EMPTY)
-        return SZ_CELL_TEXT;
-    return (enum sz_cell_type)files->types.bytes[column];
 }
 
 /* A cell that is NULL or missing says nothing about its column. */
@@ -271,22 +258,33 @@ static enum sz_status open_next(struct sz_files_scan *scan) {
     return status;
 }
 
-enum sz_status sz_files_next(struct sz_files_scan *scan, struct sz_record *record) {
-    *record = (struct sz_record){.is_end = true};
+enum sz_status sz_files_go_on_any(struct sz_files_scan *scan) {
     while (scan->file < scan->files->listing.count) {
         enum sz_status status = scan->failure.status;
         if (status == SZ_OK && !scan->is_open)
             status = open_next(scan);
         if (status == SZ_OK)
-            status = sz_reader_next(&scan->reader, record);
+            status = sz_reader_go_on(&scan->reader);
         if (status != SZ_OK)
             scan->failure = scan->reader.failure;
-        if (status != SZ_OK || !record->is_end)
+        if (status != SZ_OK || !sz_reader_is_end(&scan->reader))
             return status;
         sz_files_stop(scan);
         scan->file++;
     }
+    scan->is_end = true;
     return SZ_OK;
+}
+
+enum sz_status sz_files_next(struct sz_files_scan *scan, struct sz_record *record) {
+    enum sz_status status = sz_files_go_on(scan);
+    *record = (struct sz_record){.is_end = true};
+    if (status != SZ_OK || scan->is_end)
+        return status;
+    status = sz_reader_make(&scan->reader, record);
+    if (status != SZ_OK)
+        scan->failure = scan->reader.failure;
+    return status;
 }
 
 /* Takes over what the reader says about the file that is open. */
@@ -305,6 +303,7 @@ enum sz_status sz_files_seek(struct sz_files_scan *scan, size_t file, struct sz_
         scan->file = file;
         status = tell(scan, open_next(scan));
     }
+    scan->is_end = false;
     if (status == SZ_OK && place.line > 0)
         status = tell(scan, sz_reader_seek(&scan->reader, place.offset, place.line));
     return status;

@@ -49,15 +49,25 @@ static inline size_t sz_files_width(const struct sz_files *files) {
 }
 
 /* SZ_CELL_TEXT unless options.finds_types; a column without any cell that isn't empty is text. */
-enum sz_cell_type sz_files_type(const struct sz_files *files, size_t column);
+static inline enum sz_cell_type sz_files_type(const struct sz_files *files, size_t column) {
+    if (files->types.length == 0 || files->types.bytes[column] == SZ_CELL_EMPTY)
+        return SZ_CELL_TEXT;
+    return (enum sz_cell_type)files->types.bytes[column];
+}
 
 /* Which cell of a record of that file is the cell of that column; SIZE_MAX if the file has no such column. */
-size_t sz_files_place(const struct sz_files *files, size_t file, size_t column);
+static inline size_t sz_files_place(const struct sz_files *files, size_t file, size_t column) {
+    if (!files->has_places)
+        return column;
+    uint32_t cell = ((const uint32_t *)(const void *)files->places.bytes)[file * files->names.count + column];
+    return cell == UINT32_MAX ? SIZE_MAX : cell;
+}
 
 struct sz_files_scan {
     const struct sz_files *files;
     struct sz_reader reader;
     bool is_open;
+    bool is_end; /* there is no further record */
     size_t file; /* whose record was given last */
     uint64_t wanted;
     struct sz_file_problem failure; /* of the last call that didn't return SZ_OK, about `file` */
@@ -66,6 +76,23 @@ struct sz_files_scan {
 /* `wanted`: which columns are asked for, as in sz_reader_want. */
 void sz_files_start(const struct sz_files *files, struct sz_files_scan *scan, uint64_t wanted);
 enum sz_status sz_files_next(struct sz_files_scan *scan, struct sz_record *record);
+
+/* The same without making cells, as sz_reader_go_on; then scan->is_end is to be asked. All else about the record
+ * is told by scan->reader. */
+enum sz_status sz_files_go_on_any(struct sz_files_scan *scan);
+
+static inline enum sz_status sz_files_go_on(struct sz_files_scan *scan) {
+    struct sz_run *run = scan->reader.run;
+    if (run == NULL || run->at + 1 >= run->stretch.count)
+        return sz_files_go_on_any(scan);
+    run->at++;
+    return SZ_OK;
+}
+
+/* The cell of a column, as sz_reader_read. */
+static inline enum sz_status sz_files_read(struct sz_files_scan *scan, size_t column, struct sz_span *text) {
+    return sz_reader_read(&scan->reader, sz_files_place(scan->files, scan->file, column), text);
+}
 
 /* Where a record starts. */
 struct sz_place {

@@ -12,6 +12,7 @@ struct sz_reader_inside {
     struct sz_reader_setup setup;
     struct sz_records records;
     struct sz_names names;
+    struct sz_record record;        /* handed out by sz_reader_go_on, where it is none of a run */
     struct sz_buffer heading_text;  /* each ended with NUL */
     struct sz_buffer heading_spans; /* struct sz_span */
     bool is_done;
@@ -27,6 +28,8 @@ void sz_reader_close(struct sz_reader *reader) {
     sz_records_free(&inside->records);
     inside->setup.allocator->release(inside);
     reader->inside = NULL;
+    reader->run = NULL;
+    reader->record = NULL;
     reader->columns = reader->headings = NULL;
 }
 
@@ -204,6 +207,9 @@ static enum sz_status open_inside(struct sz_reader *reader, const char *path,
         return SZ_NO_MEMORY;
     *inside = (struct sz_reader_inside){.setup = *setup};
     reader->inside = inside;
+    reader->run = &inside->records.run;
+    reader->record = &inside->record;
+    reader->has_null_text = setup->options->has_null_text;
     sz_buffer_init(&inside->heading_text, setup->allocator);
     sz_buffer_init(&inside->heading_spans, setup->allocator);
     sz_names_init(&inside->names, setup->allocator);
@@ -215,8 +221,10 @@ static enum sz_status open_inside(struct sz_reader *reader, const char *path,
     return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
 }
 
-/* What is told to the caller about a failure. */
+/* What is told to the caller about a failure, behind which no record is handed out. */
 static enum sz_status report(struct sz_reader *reader, enum sz_status status) {
+    if (status != SZ_OK && reader->run != NULL)
+        reader->run->stretch.count = 0;
     if (status != SZ_OK && reader->inside != NULL)
         reader->failure = reader->inside->records.failure;
     if (status != SZ_OK && reader->inside == NULL)
@@ -254,23 +262,59 @@ static enum sz_status end(struct sz_reader_inside *inside) {
                : sz_records_fail(&inside->records, SZ_FILE_CHANGED, 0);
 }
 
-enum sz_status sz_reader_next(struct sz_reader *reader, struct sz_record *record) {
+enum sz_status sz_reader_go_on_any(struct sz_reader *reader) {
     struct sz_reader_inside *inside = reader->inside;
     struct sz_records *records = &inside->records;
+    bool is_strict = !inside->setup.options->keeps_bad_records;
     enum sz_status status = reader->failure.status; /* a failure is never followed by an end */
-    *record = (struct sz_record){.is_end = true};
+    inside->record = (struct sz_record){.is_end = true};
     if (status != SZ_OK || inside->is_done)
         return status;
-    if (records->is_given)
-        sz_records_take(records);
-    if (!records->is_scanned)
-        status = sz_records_find(records);
+    status = sz_records_go_on(records, reader->facts.width);
     if (status == SZ_OK && records->is_scanned)
-        status =
-            sz_records_make(records, reader->facts.width, !inside->setup.options->keeps_bad_records, record);
+        status = sz_records_make(records, reader->facts.width, is_strict, &inside->record);
+    else if (status == SZ_OK && records->run.stretch.count > 0)
+        inside->record.is_end = false;
     else if (status == SZ_OK)
         status = end(inside);
     return report(reader, status);
+}
+
+enum sz_status sz_reader_make(struct sz_reader *reader, struct sz_record *record) {
+    struct sz_records *records = &reader->inside->records;
+    *record = reader->inside->record;
+    if (records->run.stretch.count == 0)
+        return SZ_OK;
+    return report(reader, sz_records_make_of_run(records, record));
+}
+
+enum sz_status sz_reader_next(struct sz_reader *reader, struct sz_record *record) {
+    enum sz_status status = sz_reader_go_on(reader);
+    if (status == SZ_OK)
+        return sz_reader_make(reader, record);
+    *record = reader->inside->record;
+    return status;
+}
+
+enum sz_status sz_reader_read_any(struct sz_reader *reader, size_t cell, struct sz_span *text) {
+    struct sz_reader_inside *inside = reader->inside;
+    const struct sz_record *record = &inside->record;
+    struct sz_run *run = &inside->records.run;
+    const struct sz_csv_options *options = inside->setup.options;
+    *text = (struct sz_span){0};
+    if (run->stretch.count == 0) {
+        if (cell < record->count && (record->nulls == NULL || !record->nulls[cell]))
+            *text = record->cells[cell];
+        return SZ_OK;
+    }
+    if (cell >= run->stretch.width)
+        return SZ_OK;
+    enum sz_status status = sz_run_read(run, cell, text);
+    if (status != SZ_OK)
+        return report(reader, sz_records_fail(&inside->records, status, sz_run_line(run)));
+    if (options->has_null_text && sz_span_equal(*text, sz_buffer_span(&options->null_text)))
+        *text = (struct sz_span){0};
+    return SZ_OK;
 }
 
 bool sz_reader_can_seek(const struct sz_reader *reader) {
@@ -281,7 +325,8 @@ enum sz_status sz_reader_seek(struct sz_reader *reader, uint64_t offset, uint64_
     struct sz_records *records = &reader->inside->records;
     if (reader->failure.status != SZ_OK)
         return reader->failure.status;
-    sz_records_take(records); /* its cells were ended in place, so it must be read again if it is asked for */
+    sz_records_leave(
+        records); /* its cells were ended in place, so it must be read again if it is asked for */
     enum sz_status status = sz_window_seek(&records->window, offset, offset + records->dialect.mark);
     records->line = line;
     reader->inside->is_done = false;

@@ -41,10 +41,13 @@ struct sz_reader_inside;
 struct sz_reader {
     struct sz_file_facts facts;
     struct sz_file_problem failure; /* of the last call that didn't return SZ_OK */
+    bool has_null_text;             /* options.null_text is given */
     const struct sz_span
         *columns; /* facts.width unique names, each ended with NUL; live as long as the reader */
     const struct sz_span
-        *headings; /* the same cells as they are written; empty spans where there is no header */
+        *headings;            /* the same cells as they are written; empty spans where there is no header */
+    struct sz_run *run;       /* the record is one of these, if there are any … */
+    struct sz_record *record; /* … and this one otherwise */
     struct sz_reader_inside *inside; /* NULL: not open */
 };
 
@@ -60,8 +63,57 @@ enum sz_status sz_reader_open(struct sz_reader *reader, const char *path, const 
 /* The next record, or the end, at which the file was checked to be the one that was opened. */
 enum sz_status sz_reader_next(struct sz_reader *reader, struct sz_record *record);
 
+/* The same without making all its cells: go on, ask whether that was the end, read cells. Both ways may be taken
+ * in turns, but a record's cells are read by one of them. */
+enum sz_status sz_reader_go_on_any(struct sz_reader *reader);
+
+static inline enum sz_status sz_reader_go_on(struct sz_reader *reader) {
+    struct sz_run *run = reader->run;
+    if (run->at + 1 >= run->stretch.count)
+        return sz_reader_go_on_any(reader);
+    run->at++;
+    return SZ_OK;
+}
+
+/* The record that the reader is at, as sz_reader_next gives it. */
+enum sz_status sz_reader_make(struct sz_reader *reader, struct sz_record *record);
+
+static inline bool sz_reader_is_end(const struct sz_reader *reader) {
+    return reader->record->is_end;
+}
+
+/* What is wrong with the record that the reader is at, and all else about it; NULL where nothing is. */
+static inline const struct sz_record *sz_reader_bad_record(const struct sz_reader *reader) {
+    return reader->record->problem.status != SZ_OK ? reader->record : NULL;
+}
+
+static inline uint64_t sz_reader_line(const struct sz_reader *reader) {
+    return reader->run->stretch.count > 0 ? sz_run_line(reader->run) : reader->record->line;
+}
+
+static inline uint64_t sz_reader_offset(const struct sz_reader *reader) {
+    const struct sz_run *run = reader->run;
+    return run->stretch.count > 0 ? run->offset + sz_run_start(run) : reader->record->offset;
+}
+
+/* A cell that was asked for (sz_reader_want), ended with NUL; its text is NULL where there is no such cell, or
+ * it reads like options.null_text. It lives until the next one is read. SZ_NO_MEMORY. */
+enum sz_status sz_reader_read_any(struct sz_reader *reader, size_t cell, struct sz_span *text);
+
+static inline enum sz_status sz_reader_read(struct sz_reader *reader, size_t cell, struct sz_span *text) {
+    struct sz_run *run = reader->run;
+    if (cell >= run->stretch.width || run->stretch.count == 0 || reader->has_null_text)
+        return sz_reader_read_any(reader, cell, text);
+    return sz_run_read(run, cell, text);
+}
+
+/* A cell of the record may hold a NUL byte. */
+static inline bool sz_reader_has_nul(const struct sz_reader *reader) {
+    return reader->run->stretch.count > 0 ? reader->run->stretch.has_nul : reader->record->has_nul;
+}
+
 /* Which cells are asked for: bit i (63: i and all behind it). Others may be left empty, but are counted. All
- * are, at first. */
+ * are, at first. To be called in front of the first record. */
 void sz_reader_want(struct sz_reader *reader, uint64_t cells);
 
 /* Whether sz_reader_seek can be used: the file is read as it is, neither unpacked nor decoded. */

@@ -4,8 +4,9 @@
 #include "record.h"
 
 enum {
-    BLOCK = 1 << 16,      /* bytes read at a time */
-    DAMAGE_MAX = 1 << 20, /* beyond max_field: how much of an endless line is kept */
+    BLOCK = 1 << 16,             /* bytes read at a time */
+    STRETCH = BLOCK + (1 << 12), /* … and scanned at a time, at most */
+    DAMAGE_MAX = 1 << 20,        /* beyond max_field: how much of an endless line is kept */
     WANT_LAST = 63,
 };
 
@@ -20,7 +21,10 @@ static void for_each_buffer(struct sz_records *records, bool inits) {
 }
 
 void sz_records_init(struct sz_records *records, const struct sz_reader_setup *setup) {
-    *records = (struct sz_records){.setup = setup, .line = 1, .want = UINT64_MAX};
+    *records = (struct sz_records){.setup = setup, .line = 1, .want = UINT64_MAX, .way = setup->way};
+    if (records->way == SZ_SCAN_BEST)
+        records->way = sz_stretch_best_way();
+    sz_run_init(&records->run, setup->allocator);
     sz_window_init(&records->window, setup->allocator, setup->block > 0 ? setup->block : BLOCK);
     for_each_buffer(records, true);
 }
@@ -36,6 +40,7 @@ static void show_progress(const struct sz_records *records, const char *path) {
 void sz_records_free(struct sz_records *records) {
     show_progress(records, NULL);
     for_each_buffer(records, false);
+    sz_run_free(&records->run);
     sz_unquoter_close(records->unquoter);
     records->unquoter = NULL;
     sz_window_free(&records->window);
@@ -94,8 +99,7 @@ static bool is_no_record(const struct sz_records *records, struct sz_span text, 
     *is_short = false;
     if (dialect->comment != '\0' && text.text[0] == dialect->comment)
         return true;
-    while (dialect->trim && at < text.length && (text.text[at] == ' ' || text.text[at] == '\t') &&
-           text.text[at] != dialect->delimiter)
+    while (dialect->trim && at < text.length && sz_dialect_is_blank(dialect, text.text[at]))
         at++;
     if (at == text.length) {
         *is_short = !records->window.is_whole;
@@ -162,12 +166,95 @@ enum sz_status sz_records_find(struct sz_records *records) {
     return status;
 }
 
+static void take_run(struct sz_records *records) {
+    struct sz_run *run = &records->run;
+    sz_window_take(&records->window, sz_run_length(run));
+    records->line += sz_run_lines(run);
+    run->stretch.count = run->at = 0;
+}
+
 void sz_records_take(struct sz_records *records) {
+    if (records->run.stretch.count > 0)
+        take_run(records);
     if (!records->is_scanned)
         return;
     sz_window_take(&records->window, records->scanned.next);
     records->line += records->scanned.lines;
     records->is_scanned = records->is_given = false;
+}
+
+/* With trim=yes a line of blanks is no record of one cell, which no stretch knows. */
+static bool can_run(const struct sz_records *records, size_t width) {
+    return records->way != SZ_SCAN_RECORDS && records->window.odd.length == 0 &&
+           !(records->dialect.trim && width == 1);
+}
+
+static void ready_run(struct sz_records *records, size_t width) {
+    const struct sz_dialect *dialect = &records->dialect;
+    uint64_t longest = records->setup->options->max_field;
+    records->run.dialect = dialect;
+    records->run.unquoter = records->unquoter;
+    records->run.line = records->line;
+    records->run.offset = records->window.offset;
+    records->run.stretch = (struct sz_stretch){
+        .marks = {.delimiter = dialect->delimiter,
+                  .quote = dialect->quote,
+                  .has_quote = dialect->quote != '\0',
+                  .checks_utf8 = !records->window.decodes,
+                  .comment = dialect->comment != '\0' ? (unsigned char)dialect->comment : -1},
+        .wants_cells = records->want != 0,
+        .width = (uint32_t)width,
+        .longest = longest < UINT32_MAX ? (uint32_t)longest : UINT32_MAX};
+}
+
+/* Empty lines in front of what is no run. */
+static void take_empty_lines(struct sz_records *records) {
+    const struct sz_run *run = &records->run;
+    if (sz_run_length(run) > 0)
+        take_run(records);
+}
+
+/* Finds a run at the start of the window, reading on while that is too short to tell. There is none where a
+ * record is longer than what is scanned at a time. */
+static enum sz_status find_run(struct sz_records *records, size_t width) {
+    struct sz_run *run = &records->run;
+    struct sz_window *window = &records->window;
+    for (;;) {
+        size_t length = sz_window_span(window).length;
+        bool is_part = length > STRETCH;
+        ready_run(records, width);
+        enum sz_status status =
+            sz_run_find(run, window->text.bytes + window->start, is_part ? STRETCH : length,
+                        window->is_whole && !is_part, records->way);
+        if (status != SZ_OK)
+            return sz_records_fail(records, status, 0);
+        if (run->stretch.count > 0)
+            return SZ_OK;
+        take_empty_lines(records);
+        if (run->stretch.stops || window->is_whole || is_part)
+            return SZ_OK;
+        status = sz_records_fill(records);
+        if (status != SZ_OK)
+            return status;
+    }
+}
+
+enum sz_status sz_records_go_on(struct sz_records *records, size_t width) {
+    enum sz_status status = SZ_OK;
+    if (records->is_given || records->run.stretch.count > 0)
+        sz_records_take(records);
+    if (records->is_scanned)
+        return SZ_OK;
+    if (can_run(records, width))
+        status = find_run(records, width);
+    return status == SZ_OK && records->run.stretch.count == 0 ? sz_records_find(records) : status;
+}
+
+void sz_records_leave(struct sz_records *records) {
+    struct sz_run *run = &records->run;
+    if (run->stretch.count > 0)
+        run->stretch.count = run->at + 1;
+    sz_records_take(records);
 }
 
 /* The line and byte of an odd byte, and the encoding that it is likely in. */
@@ -260,6 +347,24 @@ static enum sz_status make_cells(struct sz_records *records, char *text, struct 
     return status;
 }
 
+/* The cells of a record in a run as cuts, so that they are made like any others. */
+static enum sz_status cut_run(struct sz_records *records) {
+    const struct sz_run *run = &records->run;
+    size_t width = run->stretch.width, base = sz_run_start(run);
+    enum sz_status status = grow_cuts(records, width);
+    struct sz_cut *cuts = (struct sz_cut *)(void *)records->cuts.bytes;
+    if (status != SZ_OK)
+        return status;
+    memset(cuts, 0, width * sizeof *cuts);
+    for (size_t i = 0; i < width && run->stretch.wants_cells; i++) {
+        struct sz_span cell = sz_run_trim(run, sz_run_cell(run, i));
+        size_t start = (size_t)(cell.text - run->text) - base;
+        cuts[i] = (struct sz_cut){start, start + cell.length, sz_run_is_quoted(run, cell)};
+    }
+    records->scanned.count = width;
+    return SZ_OK;
+}
+
 static enum sz_status find_nulls(struct sz_records *records, struct sz_record *record) {
     const struct sz_csv_options *options = records->setup->options;
     if (!options->has_null_text)
@@ -291,5 +396,18 @@ enum sz_status sz_records_make(struct sz_records *records, size_t width, bool is
         status = keep_raw(records, record, &text);
     if (status == SZ_OK)
         status = make_cells(records, text, record);
+    return status == SZ_OK ? find_nulls(records, record) : status;
+}
+
+enum sz_status sz_records_make_of_run(struct sz_records *records, struct sz_record *record) {
+    struct sz_run *run = &records->run;
+    enum sz_status status = cut_run(records);
+    size_t width = run->stretch.width;
+    *record = (struct sz_record){.problem = {.line = sz_run_line(run), .fields = width, .width = width},
+                                 .line = sz_run_line(run),
+                                 .offset = run->offset + sz_run_start(run),
+                                 .has_nul = run->stretch.has_nul};
+    if (status == SZ_OK)
+        status = make_cells(records, run->text + sz_run_start(run), record);
     return status == SZ_OK ? find_nulls(records, record) : status;
 }

@@ -6,6 +6,7 @@
 #define SZ_RECORD_H
 
 #include "dialect.h"
+#include "run.h"
 #include "scan.h"
 #include "unquote.h"
 #include "window.h"
@@ -29,7 +30,7 @@ struct sz_file_problem {
  * string. */
 struct sz_record {
     bool is_end;  /* there is no further record; nothing else is set */
-    bool has_nul; /* a cell holds a NUL byte: lengths must be told */
+    bool has_nul; /* a cell may hold a NUL byte: lengths must be told */
     const struct sz_span *cells;
     const bool *nulls; /* cells that read like options.null_text; NULL where that option is not given */
     size_t count;      /* cells present: may differ from the width where the record is bad */
@@ -50,9 +51,10 @@ struct sz_reader_setup {
     /* Told where options.shows_progress, with every read: bytes of the file read and all of them; `path` NULL when it
      * is left. May be NULL. */
     void (*show_progress)(void *data, const char *path, uint64_t position, uint64_t size);
-    void *data;         /* of both */
-    size_t block;       /* bytes read at a time; 0: as many as is good */
-    size_t max_columns; /* more are SZ_CSV_TOO_MANY_COLUMNS; 0: as many as SQLite can ever take */
+    void *data;           /* of both */
+    size_t block;         /* bytes read at a time; 0: as many as is good */
+    size_t max_columns;   /* more are SZ_CSV_TOO_MANY_COLUMNS; 0: as many as SQLite can ever take */
+    enum sz_scan_way way; /* how records are found: for tests */
 };
 
 struct sz_records {
@@ -62,6 +64,8 @@ struct sz_records {
     struct sz_window window;
     struct sz_scanner scanner;
     struct sz_unquoter *unquoter;
+    struct sz_run run; /* records that were found together: then there is no other */
+    enum sz_scan_way way;
     struct sz_buffer cuts;     /* struct sz_cut, up to its capacity */
     struct sz_buffer cells;    /* struct sz_span */
     struct sz_buffer nulls;    /* bool */
@@ -93,12 +97,22 @@ enum sz_status sz_records_skip_line(struct sz_records *records);
 /* Goes to the next record; is_scanned stays false at the end of the file. */
 enum sz_status sz_records_find(struct sz_records *records);
 
+/* Goes behind all that was handed out: to records of `width` cells that can be read together, which are the run
+ * then, or else to the next one. */
+enum sz_status sz_records_go_on(struct sz_records *records, size_t width);
+
+/* Hands out the record of the run at which it stands; cells that are not asked for are empty. */
+enum sz_status sz_records_make_of_run(struct sz_records *records, struct sz_record *record);
+
 /* Hands out the record that was found. `width` is the number of cells that it must have, 0 if it may have any.
  * A bad record is a failure where `is_strict`. */
 enum sz_status sz_records_make(struct sz_records *records, size_t width, bool is_strict,
                                struct sz_record *record);
 
-/* Leaves the record that was found. */
+/* Leaves what was found: the record, or the whole run. */
 void sz_records_take(struct sz_records *records);
+
+/* Leaves the record that was handed out, and the rest of a run to be found again. */
+void sz_records_leave(struct sz_records *records);
 
 #endif

@@ -25,7 +25,7 @@ enum sz_status sz_unquoter_open(struct sz_unquoter **unquoter, char delimiter, c
     if (opened == NULL)
         return SZ_NO_MEMORY;
     opened->allocator = allocator;
-    (void)csv_init(&opened->parser, 0); /* fails for NULL alone */
+    (void)csv_init(&opened->parser, CSV_APPEND_NULL); /* fails for NULL alone */
     csv_set_delim(&opened->parser, (unsigned char)delimiter);
     csv_set_quote(&opened->parser, (unsigned char)quote);
     csv_set_space_func(&opened->parser, is_none);
@@ -44,32 +44,38 @@ void sz_unquoter_close(struct sz_unquoter *unquoter) {
 
 /* Where libcsv's one field goes. */
 struct target {
-    char *cell;
-    size_t length;
+    struct sz_span text;
     size_t fields;
 };
 
 static void take_field(void *text, size_t length, void *data) {
     struct target *target = data;
-    if (length > 0)
-        memcpy(target->cell, text, length);
-    target->length = length;
+    target->text = sz_span_of(text, length);
     target->fields++;
+}
+
+enum sz_status sz_unquoter_read(struct sz_unquoter *unquoter, struct sz_span cell, struct sz_span *text) {
+    enum { STEP = 4096 };
+    struct target target = {0};
+    struct csv_parser *parser = &unquoter->parser;
+    csv_set_blk_size(parser, cell.length < STEP ? STEP : cell.length + 1);
+    size_t parsed = csv_parse(parser, cell.text, cell.length, take_field, NULL, &target);
+    if (parsed != cell.length) /* csv_fini would forget the error and hand out what it has */
+        return SZ_NO_MEMORY;
+    if (csv_fini(parser, take_field, NULL, &target) != 0 || target.fields != 1)
+        return SZ_CSV_TEXT_AFTER_QUOTE; /* the scan lets no such cell through */
+    *text = target.text;
+    return SZ_OK;
 }
 
 enum sz_status sz_unquoter_unquote(struct sz_unquoter *unquoter, char *cell, size_t length,
                                    struct sz_span *text) {
-    enum { STEP = 4096 };
-    struct target target = {.cell = cell};
-    struct csv_parser *parser = &unquoter->parser;
-    csv_set_blk_size(parser, length < STEP ? STEP : length);
-    size_t parsed = csv_parse(parser, cell, length, take_field, NULL, &target);
-    if (parsed != length) /* csv_fini would forget the error and hand out what it has */
-        return SZ_NO_MEMORY;
-    if (csv_fini(parser, take_field, NULL, &target) != 0 || target.fields != 1)
-        return SZ_CSV_TEXT_AFTER_QUOTE; /* the scan lets no such cell through */
-    cell[target.length] = '\0';
-    *text = sz_span_of(cell, target.length);
+    struct sz_span read;
+    enum sz_status status = sz_unquoter_read(unquoter, sz_span_of(cell, length), &read);
+    if (status != SZ_OK)
+        return status;
+    memcpy(cell, read.text, read.length + 1);
+    *text = sz_span_of(cell, read.length);
     return SZ_OK;
 }
 

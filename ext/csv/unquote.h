@@ -17,6 +17,9 @@ void sz_unquoter_close(struct sz_unquoter *unquoter);
 enum sz_status sz_unquoter_unquote(struct sz_unquoter *unquoter, char *cell, size_t length,
                                    struct sz_span *text);
 
+/* The same for a cell that stays as it is: the text is libcsv's own, until the next call. */
+enum sz_status sz_unquoter_read(struct sz_unquoter *unquoter, struct sz_span cell, struct sz_span *text);
+
 /* The version of libcsv that the library was built with: "3.0.3". */
 const char *sz_unquoter_library_version(void);
 

@@ -35,7 +35,6 @@ struct csv_table {
 struct csv_cursor {
     sqlite3_vtab_cursor base;
     struct sz_files_scan scan;
-    struct sz_record record;
     struct sz_buffer problem; /* _problem of the record, once it was asked for */
     sqlite3_int64 rowid;
 };
@@ -207,7 +206,7 @@ static int csv_next(sqlite3_vtab_cursor *cursor) {
     struct csv_cursor *csv = (struct csv_cursor *)cursor;
     csv->problem.length = 0;
     csv->rowid++;
-    if (sz_files_next(&csv->scan, &csv->record) == SZ_OK)
+    if (sz_files_go_on(&csv->scan) == SZ_OK)
         return SQLITE_OK;
     return fail((struct csv_table *)cursor->pVtab, sz_files_scan_path(&csv->scan), csv->scan.failure);
 }
@@ -231,7 +230,7 @@ static int csv_filter(sqlite3_vtab_cursor *cursor, int plan, const char *wanted,
 }
 
 static int csv_eof(sqlite3_vtab_cursor *cursor) {
-    return ((const struct csv_cursor *)cursor)->record.is_end;
+    return ((const struct csv_cursor *)cursor)->scan.is_end;
 }
 
 /* A column of numbers, as they were found when the table was made. An empty cell is NULL there. Fifteen digits
@@ -245,8 +244,9 @@ static int give_number(const struct csv_cursor *csv, sqlite3_context *context, s
     enum sz_cell_type type = sz_cell_read(cell, options->decimal != '\0' ? options->decimal : '.', &number);
     enum sz_cell_type expected = sz_files_type(csv->scan.files, column);
     if (type > expected)
-        return fail((struct csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan),
-                    (struct sz_file_problem){.status = SZ_CSV_OTHER_TYPE, .line = csv->record.line});
+        return fail(
+            (struct csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan),
+            (struct sz_file_problem){.status = SZ_CSV_OTHER_TYPE, .line = sz_reader_line(&csv->scan.reader)});
     if (type != SZ_CELL_EMPTY && expected == SZ_CELL_INTEGER)
         sqlite3_result_int64(context, number.figure);
     else if (type != SZ_CELL_EMPTY)
@@ -256,23 +256,26 @@ static int give_number(const struct csv_cursor *csv, sqlite3_context *context, s
 
 /* Cells lie in a buffer that the next row reuses, so SQLite copies them; -1 lets it find the NUL behind a cell,
  * since it takes a text of known length for one that may not be ended, and copies that again and again. */
-static int give_cell(const struct csv_cursor *csv, sqlite3_context *context, size_t column) {
-    const struct sz_record *record = &csv->record;
-    size_t cell = sz_files_place(csv->scan.files, csv->scan.file, column);
-    if (cell >= record->count || (record->nulls != NULL && record->nulls[cell]))
+static int give_cell(struct csv_cursor *csv, sqlite3_context *context, size_t column) {
+    struct sz_span text;
+    enum sz_status status = sz_files_read(&csv->scan, column, &text);
+    if (status != SZ_OK)
+        return sz_file_problem_code(status);
+    if (text.text == NULL)
         return SQLITE_OK;
-    struct sz_span text = record->cells[cell];
     if (sz_files_type(csv->scan.files, column) != SZ_CELL_TEXT)
         return give_number(csv, context, column, text);
-    sqlite3_result_text(context, text.text, record->has_nul ? (int)text.length : -1, SQLITE_TRANSIENT);
+    bool has_nul = sz_reader_has_nul(&csv->scan.reader);
+    sqlite3_result_text(context, text.text, has_nul ? (int)text.length : -1, SQLITE_TRANSIENT);
     return SQLITE_OK;
 }
 
 static int give_problem(struct csv_cursor *csv, sqlite3_context *context) {
-    if (csv->record.problem.status == SZ_OK)
+    const struct sz_record *bad = sz_reader_bad_record(&csv->scan.reader);
+    if (bad == NULL)
         return SQLITE_OK;
     if (csv->problem.length == 0) {
-        enum sz_status status = sz_record_explain(&csv->record, csv->scan.reader.facts.width, &csv->problem);
+        enum sz_status status = sz_record_explain(bad, csv->scan.reader.facts.width, &csv->problem);
         if (status != SZ_OK)
             return sz_file_problem_code(status);
     }
@@ -290,7 +293,7 @@ static int csv_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int
         sqlite3_result_text(context, sz_files_scan_path(&csv->scan), -1, SQLITE_TRANSIENT);
         return SQLITE_OK;
     case HIDDEN_LINE:
-        sqlite3_result_int64(context, (sqlite3_int64)csv->record.line);
+        sqlite3_result_int64(context, (sqlite3_int64)sz_reader_line(&csv->scan.reader));
         return SQLITE_OK;
     default:
         return give_problem(csv, context);

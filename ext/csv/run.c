@@ -1,0 +1,67 @@
+/* One block of memory for the three arrays of a stretch. */
+#include "run.h"
+
+void sz_run_init(struct sz_run *run, const struct sz_allocator *allocator) {
+    *run = (struct sz_run){.line = 1};
+    sz_buffer_init(&run->places, allocator);
+}
+
+void sz_run_free(struct sz_run *run) {
+    sz_buffer_free(&run->places);
+    run->stretch.count = run->at = 0;
+}
+
+enum sz_status sz_run_find(struct sz_run *run, char *text, size_t length, bool is_whole,
+                           enum sz_scan_way way) {
+    struct sz_stretch *stretch = &run->stretch;
+    size_t starts = sz_stretch_starts(length), ends = stretch->wants_cells ? sz_stretch_ends(length) : 0;
+    run->at = stretch->count = run->places.length = 0;
+    enum sz_status status = sz_buffer_reserve(&run->places, (2 * starts + ends) * sizeof(uint32_t));
+    if (status != SZ_OK)
+        return status;
+    stretch->starts = (uint32_t *)(void *)run->places.bytes;
+    stretch->lines = stretch->starts + starts;
+    stretch->ends = stretch->lines + starts;
+    stretch->text = run->text = text;
+    stretch->length = length;
+    stretch->is_whole = is_whole;
+    sz_stretch_scan(stretch, way);
+    return SZ_OK;
+}
+
+struct sz_span sz_run_trim(const struct sz_run *run, struct sz_span cell) {
+    if (!run->dialect->trim || sz_run_is_quoted(run, cell))
+        return cell; /* there are no blanks around quotes, or it were no run */
+    while (cell.length > 0 && sz_dialect_is_blank(run->dialect, cell.text[0]))
+        cell = sz_span_from(cell, 1);
+    while (cell.length > 0 && sz_dialect_is_blank(run->dialect, cell.text[cell.length - 1]))
+        cell.length--;
+    return cell;
+}
+
+/* The blanks behind a trimmed text go in front of it, so that the byte behind it is the one behind its cell: to
+ * end it elsewhere with NUL would leave it longer for who asks again. */
+static void move_blanks(struct sz_run *run, struct sz_span cell, struct sz_span *text) {
+    char *bytes = run->text + (size_t)(cell.text - run->text);
+    size_t room = cell.length - text->length;
+    if (text->text + text->length == cell.text + cell.length)
+        return;
+    char blank = bytes[cell.length - 1];
+    memmove(bytes + room, text->text, text->length);
+    memset(bytes, blank, room);
+    text->text = bytes + room;
+}
+
+/* A cell whose only quotes are those around it lies there as it is; libcsv takes doubled ones apart. */
+enum sz_status sz_run_read_any(struct sz_run *run, struct sz_span cell, struct sz_span *text) {
+    if (sz_run_is_quoted(run, cell)) {
+        *text = sz_span_cut(cell, 1, cell.length - 1);
+        if (memchr(text->text, run->stretch.marks.quote, text->length) != NULL)
+            return sz_unquoter_read(run->unquoter, cell, text);
+    } else {
+        *text = sz_run_trim(run, cell);
+        move_blanks(run, cell, text);
+    }
+    run->text[(size_t)(text->text - run->text) + text->length] = '\0';
+    return SZ_OK;
+}

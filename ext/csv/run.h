@@ -1,0 +1,76 @@
+/* Records that lie one behind the other in the window with nothing wrong about them, found together, and where
+ * among them the reader is. Cells are looked at where they lie, and only those that are asked for. */
+#ifndef SZ_RUN_H
+#define SZ_RUN_H
+
+#include "../base/buffer.h"
+#include "dialect.h"
+#include "stretch.h"
+#include "unquote.h"
+
+struct sz_run {
+    struct sz_stretch stretch; /* count 0: there is none */
+    size_t at;                 /* the record that is handed out */
+    char *text;                /* that of the stretch, which may be written to behind a cell */
+    const struct sz_dialect *dialect;
+    struct sz_unquoter *unquoter;
+    uint64_t line;           /* the physical line on which the text starts, from 1 */
+    uint64_t offset;         /* of the text, in that of the file */
+    struct sz_buffer places; /* uint32_t: what the stretch needs room for */
+};
+
+/* Takes no memory. Free may be called twice. */
+void sz_run_init(struct sz_run *run, const struct sz_allocator *allocator);
+void sz_run_free(struct sz_run *run);
+
+/* Finds the records at the start of `length` bytes, as run->stretch says but for its arrays; `at` is the first.
+ * SZ_NO_MEMORY. */
+enum sz_status sz_run_find(struct sz_run *run, char *text, size_t length, bool is_whole,
+                           enum sz_scan_way way);
+
+/* Where the record handed out starts in the text, and on which line of the file. */
+static inline size_t sz_run_start(const struct sz_run *run) {
+    return run->stretch.starts[run->at];
+}
+
+static inline uint64_t sz_run_line(const struct sz_run *run) {
+    return run->line + run->stretch.lines[run->at];
+}
+
+/* A cell of it as it is written, with its quotes. Only where the stretch wants cells. */
+static inline struct sz_span sz_run_cell(const struct sz_run *run, size_t cell) {
+    const uint32_t *ends = run->stretch.ends + run->at * run->stretch.width;
+    size_t start = cell == 0 ? sz_run_start(run) : (size_t)ends[cell - 1] + 1;
+    return sz_span_of(run->text + start, ends[cell] - start);
+}
+
+static inline bool sz_run_is_quoted(const struct sz_run *run, struct sz_span cell) {
+    return cell.length > 0 && cell.text[0] == run->stretch.marks.quote && run->stretch.marks.has_quote;
+}
+
+/* The same without the blanks around it, where dialect.trim says so. */
+struct sz_span sz_run_trim(const struct sz_run *run, struct sz_span cell);
+
+/* The text of a cell, ended with NUL, until the next one is asked for. SZ_NO_MEMORY. */
+enum sz_status sz_run_read_any(struct sz_run *run, struct sz_span cell, struct sz_span *text);
+
+/* The same; most cells have no quotes. */
+static inline enum sz_status sz_run_read(struct sz_run *run, size_t cell, struct sz_span *text) {
+    struct sz_span written = sz_run_cell(run, cell);
+    if (run->dialect->trim || sz_run_is_quoted(run, written))
+        return sz_run_read_any(run, written, text);
+    run->text[(size_t)(written.text - run->text) + written.length] = '\0';
+    *text = written;
+    return SZ_OK;
+}
+
+/* What all of its records take up, with the line ends behind them. */
+static inline size_t sz_run_length(const struct sz_run *run) {
+    return run->stretch.starts[run->stretch.count];
+}
+
+static inline size_t sz_run_lines(const struct sz_run *run) {
+    return run->stretch.lines[run->stretch.count];
+}
+
+#endif

@@ -1,0 +1,69 @@
+/* Which way to go is asked of the machine each time: that costs less than to remember it safely. */
+#include "stretch.h"
+
+bool sz_stretch_has_way(enum sz_scan_way way) {
+    switch (way) {
+    case SZ_SCAN_BEST:
+    case SZ_SCAN_PLAIN:
+        return true;
+#if defined(__x86_64__)
+    case SZ_SCAN_SSE2:
+        return true;
+    case SZ_SCAN_AVX2:
+        __builtin_cpu_init();
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+               __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") &&
+               __builtin_cpu_supports("pclmul");
+    case SZ_SCAN_NEON:
+#elif defined(__aarch64__)
+    case SZ_SCAN_NEON:
+        return true;
+    case SZ_SCAN_SSE2:
+    case SZ_SCAN_AVX2:
+#else
+    case SZ_SCAN_SSE2:
+    case SZ_SCAN_AVX2:
+    case SZ_SCAN_NEON:
+#endif
+    case SZ_SCAN_RECORDS:
+        break;
+    }
+    return false;
+}
+
+enum sz_scan_way sz_stretch_best_way(void) {
+    static const enum sz_scan_way ways[] = {SZ_SCAN_AVX2, SZ_SCAN_NEON, SZ_SCAN_SSE2};
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)
+        if (sz_stretch_has_way(ways[i]))
+            return ways[i];
+    return SZ_SCAN_PLAIN;
+}
+
+void sz_stretch_scan(struct sz_stretch *stretch, enum sz_scan_way way) {
+    switch (way) {
+#if defined(__x86_64__)
+    case SZ_SCAN_AVX2:
+        sz_stretch_scan_avx2(stretch);
+        return;
+    case SZ_SCAN_SSE2:
+        sz_stretch_scan_sse2(stretch);
+        return;
+    case SZ_SCAN_NEON:
+#elif defined(__aarch64__)
+    case SZ_SCAN_NEON:
+        sz_stretch_scan_neon(stretch);
+        return;
+    case SZ_SCAN_SSE2:
+    case SZ_SCAN_AVX2:
+#else
+    case SZ_SCAN_SSE2:
+    case SZ_SCAN_AVX2:
+    case SZ_SCAN_NEON:
+#endif
+    case SZ_SCAN_BEST:
+    case SZ_SCAN_RECORDS:
+    case SZ_SCAN_PLAIN:
+        break;
+    }
+    sz_stretch_scan_plain(stretch);
+}

@@ -1,0 +1,52 @@
+/* NEON, which every 64-bit ARM has: 16 bytes at a time. */
+#include "stretch.h"
+
+#if defined(__aarch64__)
+
+#include <arm_neon.h>
+
+#define TARGET
+
+#include "stretch_body.h"
+#include "stretch_scalar.h"
+
+/* One bit of each of 64 bytes that are all ones or all zeros: each keeps the bit of its place among eight, and
+ * neighbours are added three times. */
+INLINE uint64_t gather(const uint8x16_t parts[4]) {
+    const uint8x16_t places = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    uint8x16_t first = vpaddq_u8(vandq_u8(parts[0], places), vandq_u8(parts[1], places));
+    uint8x16_t second = vpaddq_u8(vandq_u8(parts[2], places), vandq_u8(parts[3], places));
+    first = vpaddq_u8(first, second);
+    return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(first, first)), 0);
+}
+
+INLINE uint64_t find_byte(const uint8x16_t parts[4], char byte) {
+    uint8x16_t equal[4];
+    for (unsigned i = 0; i < 4; i++)
+        equal[i] = vceqq_u8(parts[i], vdupq_n_u8((uint8_t)byte));
+    return gather(equal);
+}
+
+INLINE struct masks find_masks(const char *block, const struct sz_marks *marks) {
+    uint8x16_t parts[4], high[4];
+    for (unsigned i = 0; i < 4; i++) {
+        parts[i] = vld1q_u8((const uint8_t *)(const void *)(block + 16 * i));
+        high[i] = vcgeq_u8(parts[i], vdupq_n_u8(0x80));
+    }
+    uint8x16_t least = vminq_u8(vminq_u8(parts[0], parts[1]), vminq_u8(parts[2], parts[3]));
+    uint64_t quotes = find_byte(parts, marks->quote);
+    return (struct masks){
+        .quotes = marks->has_quote ? quotes : 0,
+        .delimiters = find_byte(parts, marks->delimiter),
+        .feeds = find_byte(parts, '\n'),
+        .returns = find_byte(parts, '\r'),
+        .high = gather(high),
+        .has_nul = vminvq_u8(least) == 0,
+    };
+}
+
+void sz_stretch_scan_neon(struct sz_stretch *stretch) {
+    scan_stretch(stretch);
+}
+
+#endif

@@ -1,0 +1,50 @@
+/* Plain C: 8 bytes at a time in one word, each byte's answer in its highest bit. */
+#define TARGET
+
+#include "stretch_body.h"
+#include "stretch_scalar.h"
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
+
+enum { WORD = 8 };
+
+/* The first byte of the text in the lowest bits, on every machine. */
+INLINE uint64_t load(const char *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+/* The highest bit of each byte that is zero; exact, no carry leaves a byte. */
+INLINE uint64_t zeros(uint64_t word) {
+    return ~(((word & EACH(0x7F)) + EACH(0x7F)) | word | EACH(0x7F));
+}
+
+/* The eight highest bits side by side: each is multiplied to its own place in the top byte. */
+INLINE uint64_t gather(uint64_t highest) {
+    return (highest >> 7) * UINT64_C(0x0102040810204080) >> 56;
+}
+
+INLINE struct masks find_masks(const char *block, const struct sz_marks *marks) {
+    struct masks masks = {0};
+    uint64_t quote = EACH(marks->quote), delimiter = EACH(marks->delimiter), nul = 0;
+    for (unsigned i = 0; i < BLOCK; i += WORD) {
+        uint64_t word = load(block + i);
+        masks.quotes |= gather(zeros(word ^ quote)) << i;
+        masks.delimiters |= gather(zeros(word ^ delimiter)) << i;
+        masks.feeds |= gather(zeros(word ^ EACH('\n'))) << i;
+        masks.returns |= gather(zeros(word ^ EACH('\r'))) << i;
+        masks.high |= gather(word & EACH(0x80)) << i;
+        nul |= zeros(word);
+    }
+    masks.quotes = marks->has_quote ? masks.quotes : 0;
+    masks.has_nul = nul != 0;
+    return masks;
+}
+
+void sz_stretch_scan_plain(struct sz_stretch *stretch) {
+    scan_stretch(stretch);
+}
