@@ -129,9 +129,8 @@ class House:
         shutil.copy(ROOT / "CMakeLists.txt", folder)
         shutil.copytree(ROOT / "docs", folder / "docs")
         with open(folder / "CMakeLists.txt", "a") as file:
-            file.write("\nadd_executable(outcomes tests/words/outcomes.c $<TARGET_OBJECTS:core>)\n"
-                       "target_include_directories(outcomes PRIVATE ext)\n"
-                       "target_link_libraries(outcomes PRIVATE ${CSV_STATIC} m)\n")
+            file.write("\nadd_executable(outcomes tests/words/outcomes.c $<FILTER:$<TARGET_OBJECTS:core>,EXCLUDE,/csv/>)\n"
+                       "target_include_directories(outcomes PRIVATE ext)\n")
         self.tables = {path.name: path.read_text() for path in sorted((folder / "ext/words").glob("*.def"))}
         self.code = "\n".join(path.read_text() for path in sorted((folder / "ext").rglob("*.[chd]*")))
         self.cases = []
