@@ -91,24 +91,31 @@ static bool is_named(enum sz_unit_id unit, struct sz_span text) {
     return symbol[text.length] == '\0';
 }
 
+/* A currency by its code of three capitals; others aren't looked for. */
+static bool read_currency(struct sz_span text, enum sz_unit_id *unit) {
+    if (text.length != 3 || text.text[0] < 'A' || text.text[0] > 'Z')
+        return false;
+    for (int i = 0; i < SZ_UNIT_COUNT; i++)
+        if (sz_units[i].base == (enum sz_unit_id)i && is_named((enum sz_unit_id)i, text)) {
+            *unit = (enum sz_unit_id)i;
+            return true;
+        }
+    return false;
+}
+
 /* The units of reports first: the currencies are many. */
 static bool read_unit(struct sz_span text, enum sz_unit_id *unit) {
-    static const enum sz_unit_id common[] = {SZ_UNIT_kilogram, SZ_UNIT_piece, SZ_UNIT_litre, SZ_UNIT_RUB,
+    static const enum sz_unit_id common[] = {SZ_UNIT_kilogram, SZ_UNIT_piece,        SZ_UNIT_litre,
+                                             SZ_UNIT_metre,    SZ_UNIT_square_metre, SZ_UNIT_RUB,
                                              SZ_UNIT_USD};
-    if (text.length == 0)
+    if (text.length == 0 || text.length > 3)
         return false;
     for (size_t i = 0; i < sizeof common / sizeof common[0]; i++)
         if (is_named(common[i], text)) {
             *unit = common[i];
             return true;
         }
-    for (int i = 0; i < SZ_UNIT_COUNT; i++)
-        if (sz_units[i].base == (enum sz_unit_id)i && i != SZ_UNIT_cent &&
-            is_named((enum sz_unit_id)i, text)) {
-            *unit = (enum sz_unit_id)i;
-            return true;
-        }
-    return false;
+    return read_currency(text, unit);
 }
 
 struct reading {

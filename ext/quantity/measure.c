@@ -214,28 +214,31 @@ static bool as_hundredth(const struct sz_measure *measure, enum sz_unit_id *unit
     return part->base == sz_units[measure->unit].base && part->decimals == 2;
 }
 
-/* -1, 0, 1: which unit is larger. */
-static int compare_factors(const struct sz_unit *a, const struct sz_unit *b) {
+int sz_measure_compare_units(const struct sz_unit *a, const struct sz_unit *b) {
     sz_amount floors[2] = {0, 0}, ceiling;
     (void)sz_amount_scale(1, 0, a->digits, a->decimals, &floors[0], &ceiling);
     (void)sz_amount_scale(1, 0, b->digits, b->decimals, &floors[1], &ceiling);
     return floors[0] < floors[1] ? -1 : floors[0] > floors[1];
 }
 
-/* Adds a part of `part` units. */
-static enum sz_status add_part(struct reader *reader, const struct sz_number *number,
-                               const struct sz_unit *part) {
-    struct sz_measure *measure = reader->measure;
+enum sz_status sz_measure_add(struct sz_measure *measure, const struct sz_number *number,
+                              const struct sz_unit *part) {
     sz_amount floor, ceiling;
     enum sz_status status = sz_number_scale(number, part->digits, part->decimals, &floor, &ceiling);
     if (status != SZ_OK)
-        return fail(reader, status);
+        return status;
     if (!sz_amount_add(measure->floor, floor, &measure->floor) ||
         !sz_amount_add(measure->ceiling, ceiling, &measure->ceiling))
-        return fail(reader, SZ_OVERFLOW);
+        return SZ_OVERFLOW;
     measure->last_digit = sz_number_last_digit(number, part->digits, part->decimals);
     measure->is_compound = true;
     return SZ_OK;
+}
+
+static enum sz_status add_part(struct reader *reader, const struct sz_number *number,
+                               const struct sz_unit *part) {
+    enum sz_status status = sz_measure_add(reader->measure, number, part);
+    return status == SZ_OK ? SZ_OK : fail(reader, status);
 }
 
 /* Whether a part of `unit` may follow one of `last`: the same dimension, and smaller. */
@@ -243,7 +246,7 @@ static enum sz_status check_order(const struct reader *reader, const struct sz_u
                                   const struct sz_unit *part) {
     if (part->base != last->base)
         return fail(reader, SZ_TWO_DIMENSIONS);
-    int order = compare_factors(last, part);
+    int order = sz_measure_compare_units(last, part);
     if (order == 0)
         return fail(reader, SZ_TWO_QUANTITIES);
     return order < 0 ? fail(reader, SZ_RISING_UNITS) : SZ_OK;

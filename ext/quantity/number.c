@@ -7,6 +7,19 @@ struct sz_number sz_number_of(uint64_t value) {
     return (struct sz_number){.digits = (sz_amount)value, .denominator = 1, .scale = 1, .is_words = true};
 }
 
+struct sz_number sz_number_of_figure(const struct sz_figure *figure) {
+    return (struct sz_number){.digits = figure->digits,
+                              .decimals = figure->decimals,
+                              .last_power = figure->last_power,
+                              .denominator = 1,
+                              .scale = 1,
+                              .has_last = true,
+                              .is_figure = true,
+                              .has_point_three = figure->has_point_three,
+                              .has_leading_zero = figure->has_leading_zero,
+                              .is_grouped = figure->is_grouped};
+}
+
 enum sz_status sz_number_multiply(struct sz_number *number, uint64_t factor) {
     sz_amount product;
     if (__builtin_mul_overflow(number->digits, (sz_amount)factor, &product))
@@ -53,6 +66,8 @@ int sz_number_cmp(const struct sz_number *a, const struct sz_number *b) {
 
 bool sz_number_is_whole(const struct sz_number *number) {
     sz_amount digits = number->digits;
+    if (number->decimals == 0 && number->denominator == 1)
+        return true;
     for (unsigned i = 0; i < number->decimals; i++, digits /= 10)
         if (digits % 10 != 0)
             return false;
@@ -60,7 +75,7 @@ bool sz_number_is_whole(const struct sz_number *number) {
 }
 
 bool sz_number_is_year(const struct sz_number *number) {
-    bool is_plain = number->is_figure ? !number->figure.is_grouped && number->decimals == 0
+    bool is_plain = number->is_figure ? !number->is_grouped && number->decimals == 0
                                       : number->is_words && number->scale == 1 && number->denominator == 1;
     return is_plain && number->digits >= 1900 && number->digits <= 2099;
 }
@@ -70,7 +85,7 @@ enum sz_status sz_number_scale(const struct sz_number *number, uint64_t digits, 
     enum sz_status status =
         sz_amount_scale(number->digits, number->decimals, digits, decimals, floor, ceiling);
     sz_amount denominator = (sz_amount)number->denominator;
-    if (status != SZ_OK)
+    if (status != SZ_OK || denominator == 1)
         return status;
     *floor /= denominator;
     *ceiling = *ceiling / denominator + (*ceiling % denominator != 0);

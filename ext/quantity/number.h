@@ -9,19 +9,24 @@
 struct sz_number {
     sz_amount digits;
     unsigned decimals;
+    int last_power; /* what its last given digit is worth … */
     uint64_t denominator;
     uint64_t scale;     /* the multiplier at its end: 10^6 in "2 million"; 1: none, or more groups than one */
-    int last_power;     /* what its last given digit is worth … */
     bool has_last;      /* … if it ends in a figure */
     bool is_words;      /* no figure in it */
     bool is_indefinite; /* "several", "dozens": at least this */
     bool takes_of;      /* "of" may lead to its unit: "a couple of", "half of a" */
     bool is_article;    /* the bare article: a unit must follow */
-    struct sz_figure figure; /* where it is one figure and nothing else … */
-    bool is_figure;          /* … which this says */
+    bool is_figure;     /* it is one figure and nothing else; what that figure looks like: */
+    bool has_point_three;
+    bool has_leading_zero;
+    bool is_grouped;
     size_t at;
     size_t end;
 };
+
+/* The number that a figure is. */
+struct sz_number sz_number_of_figure(const struct sz_figure *figure);
 
 /* The whole number `value`, in words. */
 struct sz_number sz_number_of(uint64_t value);

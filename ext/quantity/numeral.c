@@ -34,16 +34,7 @@ static enum sz_status read_point(struct reader *reader) {
 }
 
 static void take_figure_group(struct reader *reader) {
-    const struct sz_token *token = &reader->cursor->token;
-    struct sz_number *group = &reader->group;
-    *group = (struct sz_number){.digits = token->figure.digits,
-                                .decimals = token->figure.decimals,
-                                .denominator = 1,
-                                .scale = 1,
-                                .last_power = token->figure.last_power,
-                                .has_last = true,
-                                .figure = token->figure,
-                                .is_figure = true};
+    reader->group = sz_number_of_figure(&reader->cursor->token.figure);
     sz_cursor_next(reader->cursor);
 }
 

@@ -208,7 +208,7 @@ static enum sz_status share_unit(struct reader *reader) {
 static enum sz_status set_bare_unit(struct reader *reader, struct sz_measure *measure) {
     const struct sz_number *number = &measure->number;
     bool has_unit = reader->options != NULL && reader->options->has_unit;
-    if (!has_unit && number->is_figure && number->figure.has_leading_zero)
+    if (!has_unit && number->is_figure && number->has_leading_zero)
         return fail_phrase(reader, SZ_IDENTIFIER);
     if (!has_unit && ((number->is_figure && number->decimals > 0) || !sz_number_is_whole(number)))
         return fail_phrase(reader, SZ_NO_UNIT);
@@ -236,7 +236,7 @@ static bool is_calibre(const struct sz_measure *measure) {
 static enum sz_status check_measure(const struct reader *reader, const struct sz_measure *measure) {
     const struct sz_number *number = &measure->number;
     enum sz_dimension dimension = sz_units[measure->unit].dimension;
-    if (dimension == SZ_MONEY && number->is_figure && number->figure.has_point_three)
+    if (dimension == SZ_MONEY && number->is_figure && number->has_point_three)
         return sz_problem_set(reader->problem, SZ_AMBIGUOUS_NUMBER, number->at, number->end - number->at);
     if (dimension == SZ_COUNT && number->is_figure && number->decimals == 3)
         return sz_problem_set(reader->problem, SZ_AMBIGUOUS_NUMBER, number->at, number->end - number->at);

@@ -3,7 +3,7 @@
 #include "quantity.h"
 
 #include "../base/utf8.h"
-#include "phrase.h"
+#include "plain.h"
 #include "subject.h"
 
 enum { TEXT_MAX = 1024 };
@@ -25,8 +25,6 @@ static struct sz_span trim(struct sz_span text) {
 }
 
 static enum sz_status check_text(struct sz_span text, struct sz_problem *problem) {
-    if (text.length > TEXT_MAX)
-        return sz_problem_set(problem, SZ_TOO_LONG, TEXT_MAX, text.length - TEXT_MAX);
     size_t invalid = sz_utf8_find_invalid(text);
     if (invalid < text.length)
         return sz_problem_set(problem, SZ_BAD_UTF8, invalid, 1);
@@ -95,8 +93,8 @@ static void start(struct sz_cursor *cursor, struct sz_span text, const struct sz
         cursor->comma = comma_of(options->decimal);
         cursor->silent_comma = comma_of(options->unit_decimal);
     }
+    tape->count = 0;
     cursor->tape = tape;
-    sz_cursor_next(cursor);
 }
 
 static enum sz_status finish(const struct sz_quantity_options *options, const struct sz_phrase *phrase,
@@ -138,33 +136,51 @@ static void take_counted_noun(const struct sz_cursor *cursor, const struct sz_ph
     quantity->item_id = item;
 }
 
-static enum sz_status read_words(struct sz_span text, const struct sz_quantity_options *options,
+static enum sz_status read_words(struct sz_cursor *cursor, const struct sz_quantity_options *options,
                                  struct sz_quantity *quantity, struct sz_problem *problem) {
-    struct sz_cursor cursor;
-    struct sz_tape tape;
     struct sz_phrase phrase;
     struct sz_subject subject;
-    struct sz_span before = sz_span_of(text.text, 0);
-    tape.count = 0;
-    start(&cursor, text, options, &tape);
-    if (cursor.token.kind == SZ_TOKEN_END)
+    struct sz_span before = sz_span_of(cursor->text.text, 0);
+    sz_cursor_next(cursor);
+    if (cursor->token.kind == SZ_TOKEN_END)
         return fail_at(problem, SZ_EMPTY, 0, 0);
-    sz_subject_read_before(&cursor, &before);
+    sz_subject_read_before(cursor, &before);
     struct sz_quantity_options known = options == NULL ? (struct sz_quantity_options){0} : *options;
     known.is_weighed = known.is_weighed || (before.length > 0 && sz_item_is_weighed(sz_item_find(before)));
-    enum sz_status status = sz_phrase_read(&cursor, &known, &phrase, problem);
+    enum sz_status status = sz_phrase_read(cursor, &known, &phrase, problem);
     if (status == SZ_OK)
-        status = read_subject(&cursor, &phrase, &subject, problem);
+        status = read_subject(cursor, &phrase, &subject, problem);
     if (status == SZ_OK)
         status = finish(options, &phrase, &subject, before, quantity, problem);
     if (status == SZ_OK && before.length == 0)
-        take_counted_noun(&cursor, &phrase, quantity);
+        take_counted_noun(cursor, &phrase, quantity);
     return status;
 }
 
-static bool read_canonical(struct sz_span text, struct sz_quantity *quantity) {
+static bool read_plain(struct sz_cursor *cursor, const struct sz_quantity_options *options,
+                       struct sz_quantity *quantity) {
+    struct sz_plain read;
+    if (!sz_plain_read(cursor, options == NULL || !options->has_unit, &read))
+        return false;
+    *quantity = (struct sz_quantity){.interval = read.phrase.interval,
+                                     .unit = read.phrase.unit,
+                                     .item = read.item,
+                                     .item_id = read.item_id,
+                                     .has_stated = read.phrase.has_stated,
+                                     .stated = read.phrase.stated,
+                                     .last_digit = read.phrase.last_digit};
+    return true;
+}
+
+/* ---- the canonical notation ---- */
+
+static bool read_canonical(struct sz_span text, const struct sz_quantity_options *options,
+                           struct sz_quantity *quantity) {
     struct sz_canonical read;
     if (!sz_canonical_read(text, &read))
+        return false;
+    /* "220 KGS" of heroin are what "220 kgs" of it are: words say so. */
+    if (options != NULL && options->is_weighed && sz_units[read.unit].dimension == SZ_MONEY)
         return false;
     *quantity = (struct sz_quantity){.interval = read.interval,
                                      .unit = read.unit,
@@ -175,21 +191,32 @@ static bool read_canonical(struct sz_span text, struct sz_quantity *quantity) {
     return true;
 }
 
+/* ---- the whole ---- */
+
+/* What is canonical or plain has no blanks around it and no bytes that check_text would find, so it is tried first. */
+static enum sz_status read_quantity(struct sz_span text, const struct sz_quantity_options *options,
+                                    struct sz_quantity *quantity, struct sz_problem *problem) {
+    struct sz_cursor cursor;
+    struct sz_tape tape;
+    if (text.length > TEXT_MAX)
+        return sz_problem_set(problem, SZ_TOO_LONG, TEXT_MAX, text.length - TEXT_MAX);
+    if (read_canonical(text, options, quantity))
+        return SZ_OK;
+    start(&cursor, text, options, &tape);
+    if (read_plain(&cursor, options, quantity))
+        return SZ_OK;
+    enum sz_status status = check_text(text, problem);
+    if (status != SZ_OK || read_canonical(trim(text), options, quantity))
+        return status;
+    return read_words(&cursor, options, quantity, problem);
+}
+
 enum sz_status sz_quantity_parse(struct sz_span text, const struct sz_quantity_options *options,
                                  struct sz_quantity *quantity, struct sz_problem *problem) {
     struct sz_problem ignored;
     if (problem == NULL)
         problem = &ignored;
-    *quantity = (struct sz_quantity){0};
-    struct sz_span trimmed = trim(text);
-    enum sz_status status = check_text(text, problem);
-    bool is_canonical = status == SZ_OK && read_canonical(trimmed, quantity);
-    /* "220 KGS" of heroin are what "220 kgs" of it are: words say so. */
-    if (is_canonical && options != NULL && options->is_weighed &&
-        sz_units[quantity->unit].dimension == SZ_MONEY)
-        is_canonical = false;
-    if (status == SZ_OK && !is_canonical)
-        status = read_words(text, options, quantity, problem);
+    enum sz_status status = read_quantity(text, options, quantity, problem);
     if (status == SZ_OK && options != NULL && options->has_unit &&
         sz_units[quantity->unit].base != sz_units[options->unit].base)
         status = sz_problem_set(problem, SZ_UNIT_MISMATCH, 0, text.length);

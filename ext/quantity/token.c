@@ -55,8 +55,7 @@ static enum sz_comma comma_at(struct sz_cursor *cursor, size_t at) {
     return cursor->script_comma;
 }
 
-static void read_figure(struct sz_cursor *cursor) {
-    struct sz_token *token = &cursor->token;
+static void read_figure(struct sz_cursor *cursor, struct sz_token *token) {
     struct sz_span rest = sz_span_from(cursor->text, token->at);
     size_t length;
     token->kind = SZ_TOKEN_FIGURE;
@@ -102,8 +101,7 @@ static bool is_stray_prefix(const struct sz_cursor *cursor, size_t end) {
     return count == 0 || end + length < word || (words[0].flags & others) != 0;
 }
 
-static bool read_word(struct sz_cursor *cursor) {
-    struct sz_token *token = &cursor->token;
+static bool read_word(const struct sz_cursor *cursor, struct sz_token *token) {
     struct sz_found word;
     sz_words_read(sz_span_from(cursor->text, token->at), &word, &token->item);
     if (word.meanings == NULL)
@@ -118,8 +116,7 @@ static bool read_word(struct sz_cursor *cursor) {
     return true;
 }
 
-static void read_unknown(struct sz_cursor *cursor) {
-    struct sz_token *token = &cursor->token;
+static void read_unknown(const struct sz_cursor *cursor, struct sz_token *token) {
     unsigned scripts[4] = {0};
     token->kind = SZ_TOKEN_UNKNOWN;
     token->end = word_end(cursor->text, token->at, scripts, &token->has_digit);
@@ -155,8 +152,7 @@ static enum sz_token_kind sign_kind(uint32_t c) {
     }
 }
 
-static void read_sign(struct sz_cursor *cursor, uint32_t c, size_t length) {
-    struct sz_token *token = &cursor->token;
+static void read_sign(const struct sz_cursor *cursor, uint32_t c, size_t length, struct sz_token *token) {
     token->kind = sign_kind(c);
     token->end = token->at + length;
     if (token->kind == SZ_TOKEN_SIGN)
@@ -167,41 +163,53 @@ static void read_sign(struct sz_cursor *cursor, uint32_t c, size_t length) {
     }
 }
 
-static void cut_token(struct sz_cursor *cursor) {
-    struct sz_token *token = &cursor->token;
-    size_t at = skip_blanks(cursor->text, token->end), length;
+/* Cuts the token behind the one that ends at `from`. */
+static void cut_token(struct sz_cursor *cursor, size_t from, struct sz_token *token) {
+    size_t at = skip_blanks(cursor->text, from), length;
     uint32_t c = 0;
-    token->is_glued = at == token->end && at > 0;
+    token->is_glued = at == from && at > 0;
     token->at = token->end = at;
     token->status = SZ_OK;
+    token->has_digit = false;
     token->meanings = NULL;
     token->item = (struct sz_found){NULL, 0};
     length = sz_utf8_decode(sz_span_from(cursor->text, at), &c);
     if (length == 0)
         token->kind = SZ_TOKEN_END;
     else if (is_figure_start(cursor->text, at, c))
-        read_figure(cursor);
-    else if (read_word(cursor))
+        read_figure(cursor, token);
+    else if (read_word(cursor, token))
         return;
     else if (sz_utf8_is_letter(c) && !sz_utf8_is_foreign_digit(c))
-        read_unknown(cursor);
+        read_unknown(cursor, token);
     else
-        read_sign(cursor, c, length);
+        read_sign(cursor, c, length, token);
+}
+
+const struct sz_token *sz_cursor_peek(struct sz_cursor *cursor, size_t index) {
+    static const struct sz_token beyond = {.kind = SZ_TOKEN_SIGN, .status = SZ_TOO_LONG};
+    struct sz_tape *tape = cursor->tape;
+    if (index >= SZ_TAPE_TOKENS)
+        return &beyond;
+    for (; tape->count <= index; tape->count++) {
+        size_t from = tape->count == 0 ? 0 : tape->tokens[tape->count - 1].end;
+        cut_token(cursor, from, &tape->tokens[tape->count]);
+    }
+    return &tape->tokens[index];
+}
+
+void sz_cursor_move(struct sz_cursor *cursor, size_t index) {
+    cursor->token = *sz_cursor_peek(cursor, index);
+    cursor->passed = index + 1;
 }
 
 void sz_cursor_next(struct sz_cursor *cursor) {
-    struct sz_tape *tape = cursor->tape;
-    if (tape == NULL) {
-        cut_token(cursor);
+    if (cursor->tape != NULL && cursor->passed < SZ_TAPE_TOKENS) {
+        sz_cursor_move(cursor, cursor->passed);
         return;
     }
-    if (cursor->passed < tape->count) {
-        cursor->token = tape->tokens[cursor->passed++];
-        return;
-    }
-    cut_token(cursor);
-    if (cursor->passed++ == tape->count && tape->count < SZ_TAPE_TOKENS)
-        tape->tokens[tape->count++] = cursor->token;
+    struct sz_token token = cursor->token;
+    cut_token(cursor, token.end, &cursor->token);
 }
 
 struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor) {

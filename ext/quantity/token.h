@@ -36,8 +36,8 @@ struct sz_token {
     struct sz_figure figure; /* of a figure */
 };
 
-/* The tokens of a text that were cut already, from its first: looking ahead cuts each but once. Begins with a count of
- * 0 and serves the cursors of one text; tokens beyond its room are cut anew. */
+/* The first tokens of a text, cut once however often the grammar looks ahead; those beyond its room are cut anew.
+ * Begins with a count of 0 and serves the cursors of one text, which begin before its first token. */
 enum { SZ_TAPE_TOKENS = 16 };
 struct sz_tape {
     size_t count;
@@ -62,6 +62,11 @@ struct sz_cursor {
 void sz_cursor_init(struct sz_cursor *cursor, struct sz_span text, size_t at);
 void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at); /* and moves on it */
 void sz_cursor_next(struct sz_cursor *cursor);
+
+/* With a tape: the token at `index`, without moving; beyond the tape's room a token that can stand nowhere. And moving
+ * to it, which must have been looked at. */
+const struct sz_token *sz_cursor_peek(struct sz_cursor *cursor, size_t index);
+void sz_cursor_move(struct sz_cursor *cursor, size_t index);
 
 /* Weighs the scripts of the text, as the first comma in a figure would: for texts with many. */
 void sz_cursor_weigh(struct sz_cursor *cursor);

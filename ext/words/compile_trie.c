@@ -345,6 +345,13 @@ static int number_of(const struct list *list) {
     return -1;
 }
 
+static int item_of(const struct list *list) {
+    for (unsigned i = 0; i < list->count; i++)
+        if (list->words[i].vocabulary == SZ_WORD_ITEM)
+            return list->words[i].concept;
+    return -1;
+}
+
 /* Whether the list's units are one unit and no spelling of others. */
 static bool is_one_unit(const struct list *list) {
     for (unsigned i = 0; i < list->count && list->words[i].vocabulary == SZ_WORD_UNIT; i++)
@@ -365,10 +372,10 @@ static void print_meanings(void) {
         unsigned vocabularies = 0;
         for (unsigned w = 0; w < lists[i].count; w++)
             vocabularies |= lists[i].words[w].vocabulary;
-        printf("{&trie_words[%u], %u, %u, %u, %u, %d, %d, %d, %d},\n", first, vocabularies, lists[i].count,
-               count_of(&lists[i], SZ_WORD_UNIT), count_of(&lists[i], SZ_WORD_NUMBER),
+        printf("{&trie_words[%u], %u, %u, %u, %u, %d, %d, %d, %d, %d},\n", first, vocabularies,
+               lists[i].count, count_of(&lists[i], SZ_WORD_UNIT), count_of(&lists[i], SZ_WORD_NUMBER),
                qualifier_of(&lists[i], false), qualifier_of(&lists[i], true), number_of(&lists[i]),
-               is_one_unit(&lists[i]));
+               item_of(&lists[i]), is_one_unit(&lists[i]));
     }
     printf("};\nstatic const struct sz_trie_choice trie_choices[] = {\n");
     for (unsigned i = 0; i < choice_count; i++)

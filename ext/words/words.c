@@ -133,70 +133,76 @@ static const struct sz_meanings *choose(unsigned spelling, enum sz_trie_end end,
     }
 }
 
-/* The longest spelling of `first` and the longest of `second`, both ORs of enum sz_vocabulary. */
-static void walk(struct sz_span text, unsigned first, unsigned second, struct sz_found found[2]) {
-    const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT], *next;
+struct walk {
+    struct sz_span text;
+    unsigned vocabularies[2]; /* two questions, each an OR of enum sz_vocabulary … */
+    struct sz_found found[2]; /* … and the longest spelling for each */
+};
+
+/* Takes the spelling that ends at `end` with the character `last`, where it means something that is asked for. */
+static void take(struct walk *walk, unsigned spelling, size_t end, unsigned last, unsigned seen) {
+    struct sz_span rest = sz_span_of(walk->text.text + end, walk->text.length - end);
+    unsigned letters = seen >> 8 & (SZ_TRIE_HAS_UPPER | SZ_TRIE_HAS_LOWER);
+    const struct sz_meanings *meanings = choose(spelling, end_before(rest, last), letters);
+    if (meanings == NULL)
+        return;
+    for (size_t i = 0; i < 2; i++)
+        if ((meanings->vocabularies & walk->vocabularies[i]) != 0)
+            walk->found[i] = (struct sz_found){meanings, end};
+}
+
+static void walk_on(struct walk *walk) {
+    const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT];
+    struct sz_span text = walk->text;
     unsigned last = 0, seen = 0;
-    found[0] = found[1] = (struct sz_found){NULL, 0};
     for (size_t at = 0, length; at < text.length; at += length) {
         unsigned entry = entry_at(sz_span_of(text.text + at, text.length - at), &length);
         unsigned code = entry & SZ_TRIE_CODE;
-        if (code == TRIE_SPACE && last == TRIE_SPACE)
-            continue;
-        next = step(cell, code);
-        if (next == NULL && code == TRIE_DASH)
-            next = step(cell, TRIE_SPACE);
-        if (next == NULL)
-            return;
+        const struct sz_trie_cell *next = &trie_cells[cell->base + code];
+        if (next->code != code) {
+            if (code == TRIE_SPACE && last == TRIE_SPACE)
+                continue; /* a run of them counts as one */
+            if (code != TRIE_DASH || (next = step(cell, TRIE_SPACE)) == NULL)
+                return;
+        }
         cell = next;
         last = entry;
         seen |= entry;
-        if (cell->spelling == 0)
-            continue;
-        size_t end = at + length;
-        struct sz_span rest = sz_span_of(text.text + end, text.length - end);
-        const struct sz_meanings *meanings = choose(cell->spelling, end_before(rest, entry),
-                                                    seen >> 8 & (SZ_TRIE_HAS_UPPER | SZ_TRIE_HAS_LOWER));
-        if (meanings != NULL && (meanings->vocabularies & first) != 0)
-            found[0] = (struct sz_found){meanings, end};
-        if (meanings != NULL && (meanings->vocabularies & second) != 0)
-            found[1] = (struct sz_found){meanings, end};
+        if (cell->spelling != 0)
+            take(walk, cell->spelling, at + length, entry, seen);
     }
 }
 
 /* The full stop of an abbreviation belongs to it. */
 static void take_stop(struct sz_span text, unsigned vocabularies, struct sz_found *found) {
-    const struct sz_word *word = found->meanings->words;
-    if (found->length == text.length || text.text[found->length] != '.')
+    if (found->meanings == NULL || found->length == text.length || text.text[found->length] != '.')
         return;
+    const struct sz_word *word = found->meanings->words;
     while ((word->vocabulary & vocabularies) == 0)
         word++;
     found->length += (word->flags & SZ_ABBREVIATION) != 0;
 }
 
 void sz_words_read(struct sz_span text, struct sz_found *token, struct sz_found *item) {
-    struct sz_found found[2];
-    walk(text, SZ_WORD_TOKENS, SZ_WORD_ITEM, found);
+    struct walk walk = {.text = text, .vocabularies = {SZ_WORD_TOKENS, SZ_WORD_ITEM}};
+    walk_on(&walk);
     for (size_t i = 0; i < 2; i++)
-        if (found[i].meanings != NULL)
-            take_stop(text, i == 0 ? SZ_WORD_TOKENS : SZ_WORD_ITEM, &found[i]);
-    *token = found[0];
-    *item = found[1];
+        take_stop(text, walk.vocabularies[i], &walk.found[i]);
+    *token = walk.found[0];
+    *item = walk.found[1];
 }
 
 size_t sz_words_find(struct sz_span text, unsigned vocabularies, struct sz_word words[SZ_MEANINGS_MAX],
                      size_t *length) {
-    struct sz_found found[2];
+    struct walk walk = {.text = text, .vocabularies = {vocabularies, 0}};
+    const struct sz_found *found = &walk.found[0];
     size_t count = 0;
-    walk(text, vocabularies, 0, found);
-    *length = 0;
-    if (found[0].meanings == NULL)
-        return 0;
-    take_stop(text, vocabularies, &found[0]);
-    for (size_t i = 0; i < found[0].meanings->word_count; i++)
-        if ((found[0].meanings->words[i].vocabulary & vocabularies) != 0)
-            words[count++] = found[0].meanings->words[i];
-    *length = found[0].length;
+    walk_on(&walk);
+    take_stop(text, vocabularies, &walk.found[0]);
+    for (size_t i = 0; found->meanings != NULL && i < found->meanings->word_count; i++)
+        if ((found->meanings->words[i].vocabulary & vocabularies) != 0)
+            words[count++] = found->meanings->words[i];
+    *length = found->length;
     return count;
 }
 

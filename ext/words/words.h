@@ -70,6 +70,7 @@ struct sz_meanings {
     int8_t qualifier;        /* enum sz_qualifier_kind of the one that stands before a figure, or -1 … */
     int8_t qualifier_behind; /* … and of the one behind it */
     int8_t number_kind;      /* enum sz_number_kind, or -1 */
+    int16_t item;            /* enum sz_item_id, or -1 */
     bool is_one_unit;        /* it names one unit and no other */
 };
 

@@ -53,7 +53,7 @@ static void years_are_plain_figures(void **state) {
     (void)state;
     struct sz_number year = {.digits = 2018, .denominator = 1, .scale = 1, .is_figure = true};
     assert_true(sz_number_is_year(&year));
-    year.figure.is_grouped = true;
+    year.is_grouped = true;
     assert_false(sz_number_is_year(&year));
     struct sz_number words = sz_number_of(2018);
     assert_true(sz_number_is_year(&words));
