@@ -65,6 +65,7 @@ static inline size_t sz_files_place(const struct sz_files *files, size_t file, s
 
 struct sz_files_scan {
     const struct sz_files *files;
+    size_t block; /* bytes read at a time, as in the setup; to be set behind sz_files_start */
     struct sz_reader reader;
     bool is_open;
     bool is_end; /* there is no further record */

@@ -1,10 +1,10 @@
 /* A table of rows {name, the values it can have, how it is set}. Values are matched whatever their case. */
 #include "options.h"
 
-enum { MAX_FIELD = 64 << 20 };
+enum { MAX_FIELD = 64 << 20, MAX_MEMORY = 256 << 20 };
 
 void sz_csv_options_init(struct sz_csv_options *options, const struct sz_allocator *allocator) {
-    *options = (struct sz_csv_options){.quote = '"', .max_field = MAX_FIELD};
+    *options = (struct sz_csv_options){.quote = '"', .max_field = MAX_FIELD, .max_memory = MAX_MEMORY};
     sz_buffer_init(&options->null_text, allocator);
     sz_buffer_init(&options->columns, allocator);
 }
@@ -170,6 +170,10 @@ static enum sz_status set_progress(struct sz_csv_options *options, struct sz_spa
     return read_yes_no(value, &options->shows_progress) ? SZ_OK : SZ_CSV_BAD_OPTION;
 }
 
+static enum sz_status set_max_memory(struct sz_csv_options *options, struct sz_span value) {
+    return read_number(value, &options->max_memory) ? SZ_OK : SZ_CSV_BAD_OPTION;
+}
+
 struct row {
     const char *name;
     const char *values;
@@ -191,7 +195,8 @@ struct row {
     ROW("union_by_name", "yes or no", set_union)                                                             \
     ROW("on_error", "fail or keep", set_on_error)                                                            \
     ROW("max_field", "a number of bytes from 1 to 2147483647", set_max_field)                                \
-    ROW("progress", "yes or no", set_progress)
+    ROW("progress", "yes or no", set_progress)                                                               \
+    ROW("max_memory", "a number of bytes", set_max_memory)
 
 static const struct row rows[] = {
 #define ROW(name, values, set) {name, values, set},

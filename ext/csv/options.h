@@ -33,6 +33,7 @@ struct sz_csv_options {
     char encoding[SZ_ENCODING_MAX]; /* "": find out (a BOM, else UTF-8) */
     uint64_t skip;                  /* physical lines before the header */
     uint64_t max_field;             /* bytes */
+    uint64_t max_memory;            /* bytes kept for lookups and groups, beyond what reading takes */
     struct sz_buffer null_text;     /* cells that read so are NULL */
     struct sz_buffer columns;       /* 'a,b,c': names in place of a header's; length 0: none */
     unsigned given;                 /* bit i: row i of the table was given */

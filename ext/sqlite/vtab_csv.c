@@ -16,7 +16,7 @@
 
 SQLITE_EXTENSION_INIT3
 
-#include "../csv/files.h"
+#include "csv_filter.h"
 #include "message_csv.h"
 
 #include <limits.h>
@@ -30,6 +30,7 @@ struct csv_table {
     struct sz_csv_options options;
     struct sz_reader_setup setup;
     struct sz_files files;
+    struct sz_lookup lookup;
 };
 
 struct csv_cursor {
@@ -37,6 +38,8 @@ struct csv_cursor {
     struct sz_files_scan scan;
     struct sz_buffer problem; /* _problem of the record, once it was asked for */
     sqlite3_int64 rowid;
+    struct sz_walk walk; /* through `scan`, where the plan is not to read all */
+    size_t file;         /* whose first record was noted last */
 };
 
 static int say(char **message, char *text) {
@@ -112,6 +115,7 @@ static int declare(struct csv_table *table, char **message) {
 }
 
 static void free_table(struct csv_table *table) {
+    sz_lookup_free(&table->lookup);
     sz_files_free(&table->files);
     sz_csv_options_free(&table->options);
     sqlite3_free(table);
@@ -133,6 +137,9 @@ static struct csv_table *make_table(sqlite3 *database, const struct sz_connectio
     int columns = sqlite3_limit(database, SQLITE_LIMIT_COLUMN, -1) - HIDDEN_COUNT;
     table->setup.max_columns = columns > 0 ? (size_t)columns : 1;
     sz_files_init(&table->files, &table->setup);
+    uint64_t seed;
+    sqlite3_randomness(sizeof seed, &seed);
+    sz_lookup_init(&table->lookup, &table->files, &sz_sqlite_allocator, &table->options, seed);
     return table;
 }
 
@@ -166,15 +173,8 @@ static int csv_create(sqlite3 *database, void *aux, int count, const char *const
     return csv_connect(database, aux, count, arguments, base, message);
 }
 
-/* No constraint is taken over, so SQLite checks all of them. The columns that are used go to csv_filter. */
 static int csv_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
-    const struct sz_files *files = &((const struct csv_table *)base)->files;
-    uint64_t rows = files->size / files->record_size;
-    info->estimatedRows = rows < INT64_MAX ? (sqlite3_int64)rows + 1 : INT64_MAX;
-    info->estimatedCost = (double)files->size / 16 + 1000.0; /* a table's row costs about one for 16 bytes */
-    info->idxStr = sqlite3_mprintf("%llx", (unsigned long long)info->colUsed);
-    info->needToFreeIdxStr = 1;
-    return info->idxStr == NULL ? SQLITE_NOMEM : SQLITE_OK;
+    return sz_csv_plan_make(&((const struct csv_table *)base)->lookup, info);
 }
 
 static int fail(struct csv_table *table, const char *path, struct sz_file_problem problem) {
@@ -190,42 +190,61 @@ static int csv_open(sqlite3_vtab *base, sqlite3_vtab_cursor **cursor) {
         return SQLITE_NOMEM;
     memset(csv, 0, sizeof *csv);
     sz_buffer_init(&csv->problem, &sz_sqlite_allocator);
+    sz_walk_init(&csv->walk, &table->lookup, &csv->scan);
     *cursor = &csv->base;
     return SQLITE_OK;
 }
 
 static int csv_close(sqlite3_vtab_cursor *cursor) {
     struct csv_cursor *csv = (struct csv_cursor *)cursor;
-    sz_files_stop(&csv->scan);
+    sz_walk_stop(&csv->walk);
     sz_buffer_free(&csv->problem);
     sqlite3_free(csv);
     return SQLITE_OK;
 }
 
+/* After sz_csv_filter or sz_walk_next. */
+static int follow_walk(struct csv_cursor *csv, enum sz_status status) {
+    csv->rowid = (sqlite3_int64)csv->walk.number;
+    if (status == SZ_OK || status == SZ_NO_MEMORY)
+        return sz_file_problem_code(status);
+    return fail((struct csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan), csv->scan.failure);
+}
+
+/* What later lookups by rowid start from. */
+static int note_place(struct csv_cursor *csv) {
+    bool is_first = csv->scan.file != csv->file;
+    csv->file = csv->scan.file;
+    return sz_file_problem_code(sz_offsets_note(&((struct csv_table *)csv->base.pVtab)->lookup.offsets,
+                                                &csv->scan, (uint64_t)csv->rowid, is_first));
+}
+
 static int csv_next(sqlite3_vtab_cursor *cursor) {
     struct csv_cursor *csv = (struct csv_cursor *)cursor;
     csv->problem.length = 0;
+    if (csv->walk.kind != SZ_WALK_NOTHING)
+        return follow_walk(csv, sz_walk_next(&csv->walk));
     csv->rowid++;
-    if (sz_files_go_on(&csv->scan) == SZ_OK)
-        return SQLITE_OK;
-    return fail((struct csv_table *)cursor->pVtab, sz_files_scan_path(&csv->scan), csv->scan.failure);
+    if (sz_files_go_on(&csv->scan) != SZ_OK)
+        return fail((struct csv_table *)cursor->pVtab, sz_files_scan_path(&csv->scan), csv->scan.failure);
+    if ((sz_offsets_wants((uint64_t)csv->rowid) || csv->scan.file != csv->file) && !csv->scan.is_end)
+        return note_place(csv);
+    return SQLITE_OK;
 }
 
-/* The columns that csv_best_index noted. */
-static uint64_t read_wanted(const char *digits) {
-    uint64_t wanted = 0;
-    for (; *digits != '\0'; digits++)
-        wanted = wanted << 4 | (uint64_t)(*digits <= '9' ? *digits - '0' : *digits - 'a' + 10);
-    return wanted;
-}
-
-static int csv_filter(sqlite3_vtab_cursor *cursor, int plan, const char *wanted, int count,
+static int csv_filter(sqlite3_vtab_cursor *cursor, int way, const char *text, int count,
                       sqlite3_value **values) {
-    (void)plan, (void)count, (void)values;
+    (void)count;
     struct csv_cursor *csv = (struct csv_cursor *)cursor;
-    sz_files_stop(&csv->scan);
-    sz_files_start(&((struct csv_table *)cursor->pVtab)->files, &csv->scan, read_wanted(wanted));
+    struct sz_csv_plan plan;
+    sz_csv_plan_read(way, text, &plan);
+    csv->problem.length = 0;
+    if (plan.way != SZ_CSV_SCAN)
+        return follow_walk(csv, sz_csv_filter(&csv->walk, &plan, values));
+    sz_walk_stop(&csv->walk);
+    sz_files_start(&((struct csv_table *)cursor->pVtab)->files, &csv->scan, plan.wanted);
     csv->rowid = 0;
+    csv->file = SIZE_MAX;
     return csv_next(cursor);
 }
 

@@ -1,0 +1,267 @@
+"""oracle_queries.py LIBRARY [ROUNDS [SEED]]: random queries over a seizure_csv table and over a native table of the
+same rows and declared types give the same rows, whatever way the files are read: scan, rowid, index, groups.
+
+Each round makes random files and options (several files, gzip, NULLs, types, ragged records, little memory), a table
+of values of all types beside them, and runs some thirty queries, twice: what the first leaves behind for the second is
+part of the test. A row's values are compared with their types; the order too, as far as ORDER BY sets it."""
+import gzip
+import os
+import random
+import sqlite3
+import sys
+import tempfile
+from collections import Counter
+
+LIBRARY = os.path.abspath(sys.argv[1])
+ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 25
+SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+
+NUMBERS = ["7", "007", "7.0", " 7", "7 ", "+7", "7e0", "70e-1", ".7e1", "7.", "0", "-0", "0.0", "00", "-7", "1e400", "-1e400", "1e-400",
+           "0.1", "0.10", "0.1000000000000000055511151231257827", "0.09999999999999999999", "0.3", "0.30000000000000004",
+           "9007199254740993", "9007199254740992", "9007199254740992.0", "9223372036854775807", "9223372036854775808",
+           "12345678901234567890", "12345678901234567891", "123456789012345678", "1e5", "100000", "99999.99999999999999",
+           "0x10", "16", "1_000", "1e", "e5", "7a", "Inf", "-Inf", "NaN", "1.5", "15e-1", "2", "3", "4", "5", "\u0667"]
+WORDS = ["heroin", "Heroin", "heroin ", "opium", "cocaine", "гашиш", "марихуана", "", "a", "A", "b", "ab", "aB", "a,b", 'say "hi"', "two\nlines",
+         "two\r\nlines", "nothing", "\u20ac", "\U0001f600", "z" * 300, "x" * 5000]
+
+
+def cells(rng, kind):
+    if kind == "word":
+        return rng.choice(WORDS)
+    if kind == "number":
+        return rng.choice(NUMBERS)
+    if kind == "few":
+        return rng.choice(["a", "b", "c", "7", "7.0"])
+    if kind == "integer":
+        return rng.choice(["", str(rng.randrange(-20, 20)), str(rng.randrange(10 ** 14))])
+    if kind == "real":
+        return rng.choice(["", "7", "7.0", "7.00", "0.1", "0.10", "-2.5", str(rng.randrange(100) / 8)])
+    if kind == "unique":
+        return "id-%08x" % rng.randrange(1 << 32)
+    return rng.choice(NUMBERS + WORDS)
+
+
+def quoted(rng, cell):
+    if any(c in cell for c in ',"\r\n') or rng.random() < 0.3:
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+def make_files(rng, folder, kinds, keeps):
+    names, total = [], 0
+    for file in range(rng.choice([1, 1, 1, 2, 3])):
+        count = rng.choice([0, 1, 5, 40, 200, 1500, 3000])
+        total += count
+        text = ",".join("c%d" % i for i in range(len(kinds))) + "\n"
+        lines = []
+        for _ in range(count):
+            row = [quoted(rng, cells(rng, kind)) for kind in kinds]
+            if keeps and rng.random() < 0.05:
+                row = row[:-1] if rng.random() < 0.5 and len(row) > 1 else row + ["more"]
+            if keeps and rng.random() < 0.02:
+                row[0] = '"open" text'
+            lines.append(",".join(row) if row != [""] else '""')
+            if rng.random() < 0.05:
+                lines.append("")
+        text += "\n".join(lines) + ("\n" if rng.random() < 0.8 else "")
+        name = "f%d.csv" % file
+        data = (b"\xef\xbb\xbf" if rng.random() < 0.2 else b"") + text.encode()
+        if rng.random() < 0.15:
+            name += ".gz"
+            data = gzip.compress(data)
+        with open(os.path.join(folder, name), "wb") as out:
+            out.write(data)
+        names.append(os.path.join(folder, name))
+    return names, total
+
+
+def make_round(rng, folder):
+    typed, keeps = rng.random() < 0.3, rng.random() < 0.3
+    choices = ["integer", "real", "word", "few"] if typed else ["word", "number", "few", "unique", "any"]
+    kinds = [rng.choice(choices) for _ in range(rng.choice([1, 2, 3, 4, 6]))]
+    names, total = make_files(rng, folder, kinds, keeps)
+    options = ["header='yes'", "delimiter=','"]
+    if typed:
+        options.append("types='auto'")
+    if keeps:
+        options.append("on_error='keep'")
+    if rng.random() < 0.5:
+        options.append("null='%s'" % rng.choice(["7", "a", "nothing", ""]))
+    if rng.random() < 0.4:
+        options.append("max_memory='%d'" % rng.choice([0, 3000, 20000, 100000]))
+    return names, options, len(kinds), total
+
+
+def open_database(rng, names, options):
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    database.enable_load_extension(True)
+    database.load_extension(LIBRARY)
+    if rng.random() < 0.15:
+        database.execute("PRAGMA encoding = '%s'" % rng.choice(["UTF-16le", "UTF-16be"]))
+    arguments = ", ".join(["'%s'" % name for name in names] + options)
+    statement = "CREATE VIRTUAL TABLE temp.t USING seizure_csv(%s)" % arguments
+    database.execute(statement)
+    info = database.execute("PRAGMA temp.table_xinfo(t)").fetchall()
+    database.execute("CREATE TABLE n(%s)" % ", ".join('"%s" %s' % (row[1], row[2]) for row in info))
+    columns = ", ".join('"%s"' % row[1] for row in info)
+    database.execute("INSERT INTO n(rowid, %s) SELECT rowid, %s FROM t" % (columns, columns))
+    return database, statement
+
+
+def make_values(rng, database):
+    """A table k of what may be compared with cells, each value in columns of each affinity."""
+    database.execute("CREATE TABLE k(id INTEGER PRIMARY KEY, i INTEGER, r REAL, x TEXT, n NUMERIC, b)")
+    for _ in range(rng.choice([0, 1, 10, 40])):
+        value = rng.choice(NUMBERS + WORDS + [None, 7, 7.0, 0, -0.0, 0.1, 0.1 + 0.2, 16, 1e5, 2 ** 53 + 1, float(2 ** 53), 1e400, b"7", b"a", 2.5])
+        database.execute("INSERT INTO k(i, r, x, n, b) VALUES(?1, ?1, ?1, ?1, ?1)", (value,))
+    database.execute("CREATE VIEW u AS SELECT id, i AS v FROM k UNION ALL SELECT id, '007' FROM k UNION ALL SELECT id, x FROM k")
+
+
+def literal(rng):
+    value = rng.choice(NUMBERS + WORDS + ["7", "a", "heroin"])
+    kind = rng.random()
+    if kind < 0.6:
+        return "'" + value.replace("'", "''") + "'"
+    return rng.choice(["7", "7.0", "0", "0.1", "NULL", "x'37'", "9e999", "-7", "1e5", "CAST('7' AS INTEGER)", "CAST(7 AS TEXT)", "0.1+0.2", "7+0"])
+
+
+def whole(rng, total):
+    return rng.choice(["0", "1", "-1", "2", "1023", "1024", "1025", "2049", str(rng.randrange(total + 3)), str(total), str(total + 1),
+                       "2.5", "7.0", "'3'", "'x'", "NULL", "9223372036854775807", "-9223372036854775808", "9e18", "1e300", "-1e300", "9e999",
+                       "(SELECT max(id) FROM k)", "x'31'", "0.5"])
+
+
+def make_query(rng, width, total):
+    """(SQL with T for the table, how many first columns are ordered)."""
+    c = lambda: "c%d" % rng.randrange(width)
+    k = lambda: rng.choice(["i", "r", "x", "n", "b"])
+    op = lambda: rng.choice(["<", "<=", ">", ">=", "=", "=="])
+    desc = lambda: rng.choice(["", " DESC"])
+    a, b, d = c(), c(), c()
+    everything = ", ".join("c%d" % i for i in range(width))
+    # A column that equals a constant counts as constant for SQLite's own grouping, also where 7 equals `007`.
+    text = "'%s'" % rng.choice(NUMBERS + ["a", "heroin"])
+    where = rng.choice(["", "", " WHERE %s = %s" % (c(), text), " WHERE %s > %s" % (c(), literal(rng)),
+                        " WHERE rowid %% 3 = 1", " WHERE rowid %s %s" % (op(), whole(rng, total)), " WHERE length(%s) > 2" % c(),
+                        " WHERE %s IN (SELECT x FROM k)" % c()]).replace("%%", "%")
+    queries = [
+        lambda: ("SELECT rowid, %s FROM T WHERE rowid %s %s" % (everything, op(), whole(rng, total)), 0),
+        lambda: ("SELECT rowid, %s FROM T WHERE rowid %s %s AND rowid %s %s" % (a, op(), whole(rng, total), op(), whole(rng, total)), 0),
+        lambda: ("SELECT rowid, %s, _line FROM T WHERE rowid IN (%s, %s, %s) ORDER BY rowid%s" % (a, whole(rng, total), whole(rng, total), whole(rng, total), desc()), 1),
+        lambda: ("SELECT k.id, T.rowid, T.%s FROM k JOIN T ON T.rowid = k.%s" % (a, k()), 0),
+        lambda: ("SELECT k.id, (SELECT %s FROM T WHERE T.rowid = k.id * 7) FROM k" % a, 0),
+        lambda: ("SELECT rowid, %s FROM T WHERE %s = %s" % (everything, a, literal(rng)), 0),
+        lambda: ("SELECT rowid, _line, _problem, _file FROM T WHERE %s = %s AND %s = %s" % (a, literal(rng), b, literal(rng)), 0),
+        lambda: ("SELECT rowid, %s FROM T WHERE %s = %s ORDER BY rowid LIMIT 3 OFFSET 1" % (b, a, literal(rng)), 2),
+        lambda: ("SELECT k.id, T.rowid, T.%s, T._line FROM k JOIN T ON T.%s = k.%s" % (b, a, k()), 0),
+        lambda: ("SELECT k.id, T.rowid, T.%s FROM k LEFT JOIN T ON T.%s = k.%s" % (b, a, k()), 0),
+        lambda: ("SELECT k.id, T.rowid FROM k CROSS JOIN T ON T.%s = %s WHERE k.id < 4" % (a, literal(rng)), 0),
+        lambda: ("SELECT u.id, T.rowid FROM u JOIN T ON T.%s = u.v" % a, 0),
+        lambda: ("SELECT k.id, T.rowid FROM k JOIN T ON T.%s = k.%s AND T.%s = %s" % (a, k(), b, literal(rng)), 0),
+        lambda: ("SELECT k.id, (SELECT count(*) FROM T WHERE T.%s = k.%s) FROM k" % (a, k()), 0),
+        lambda: ("SELECT k.id, (SELECT max(length(%s)) FROM T WHERE T.%s = k.%s AND T.rowid > k.id) FROM k" % (b, a, k()), 0),
+        lambda: ("SELECT k.id FROM k WHERE EXISTS (SELECT 1 FROM T WHERE T.%s = k.%s)" % (a, k()), 0),
+        lambda: ("SELECT rowid FROM T WHERE %s IN (SELECT %s FROM k)" % (a, k()), 0),
+        lambda: ("SELECT rowid FROM T WHERE %s IN (%s, %s, %s)" % (a, literal(rng), literal(rng), literal(rng)), 0),
+        lambda: ("SELECT k.id, T.rowid FROM k JOIN T ON T.%s = k.%s COLLATE NOCASE" % (a, k()), 0),
+        lambda: ("SELECT k.id, T.rowid FROM k JOIN T ON T.%s IS k.%s" % (a, k()), 0),
+        lambda: ("SELECT p.rowid, q.rowid FROM T p JOIN T q ON p.%s = q.%s WHERE p.rowid < 20 AND q.rowid < 400" % (a, b), 0),
+        lambda: ("SELECT p.rowid, q.rowid, r.rowid FROM T p JOIN T q ON p.%s = q.%s JOIN T r ON r.%s = q.%s WHERE p.rowid < 4 AND r.rowid < 30" % (a, b, b, d), 0),
+        lambda: ("SELECT %s, count(*) FROM T%s GROUP BY %s" % (a, where, a), 0),
+        lambda: ("SELECT %s, count(*), sum(length(%s)) FROM T%s GROUP BY %s" % (a, b, where, a), 0),
+        lambda: ("SELECT %s, count(*), max(%s) FROM T%s GROUP BY %s ORDER BY %s%s" % (a, b, where, a, a, desc()), 1),
+        lambda: ("SELECT %s, %s, count(*) FROM T%s GROUP BY %s, %s ORDER BY 1%s, 2%s" % (a, b, where, a, b, desc(), desc()), 2),
+        lambda: ("SELECT %s, %s, count(%s) FROM T%s GROUP BY %s, %s" % (a, b, d, where, a, b), 0),
+        lambda: ("SELECT %s, count(*) AS m FROM T%s GROUP BY 1 HAVING m > 1 ORDER BY m DESC, 1%s" % (a, where, desc()), 2),
+        lambda: ("SELECT %s, min(rowid), max(rowid), count(rowid) FROM T%s GROUP BY %s" % (a, where, a), 0),
+        lambda: ("SELECT %s, sum(rowid), count(DISTINCT %s) FROM T%s GROUP BY %s ORDER BY %s%s" % (a, b, where, a, a, desc()), 1),
+        lambda: ("SELECT %s, min(_line), max(_line), count(_problem) FROM T%s GROUP BY %s" % (a, where, a), 0),
+        lambda: ("SELECT %s, min(_line), %s FROM T WHERE _file = (SELECT min(_file) FROM T) GROUP BY %s" % (a, b, a), 0),
+        lambda: ("SELECT DISTINCT %s FROM T%s" % (a, where), 0),
+        lambda: ("SELECT DISTINCT %s FROM T%s ORDER BY %s%s" % (a, where, a, desc()), 1),
+        lambda: ("SELECT DISTINCT %s, %s FROM T%s" % (a, b, where), 0),
+        lambda: ("SELECT DISTINCT %s, %s FROM T%s ORDER BY 1%s, 2%s" % (a, b, where, desc(), desc()), 2),
+        lambda: ("SELECT DISTINCT %s FROM T%s ORDER BY 1%s LIMIT 5 OFFSET 1" % (a, where, desc()), 1),
+        lambda: ("SELECT DISTINCT %s, rowid > 5 FROM T%s" % (a, where), 0),
+        lambda: ("SELECT DISTINCT length(%s) FROM T%s" % (a, where), 0),
+        lambda: ("SELECT DISTINCT p.%s FROM T p, k%s" % (a, where.replace("rowid", "p.rowid")), 0),
+        lambda: ("SELECT count(*) FROM (SELECT DISTINCT %s FROM T WHERE %s <> 'a' AND rowid %% 2)" % (a, a), 0),
+        lambda: ("SELECT count(*), count(DISTINCT %s), sum(length(%s)) FROM T%s" % (a, b, where), 0),
+        lambda: ("SELECT min(%s), max(%s) FROM T%s" % (a, a, where), 0),
+        lambda: ("SELECT rowid, %s FROM T%s ORDER BY %s%s, rowid LIMIT 7 OFFSET 2" % (a, where, a, desc()), 2),
+        lambda: ("SELECT %s, rowid, row_number() OVER (PARTITION BY %s ORDER BY rowid) FROM T%s" % (a, b, where), 0),
+        lambda: ("SELECT %s, count(*) OVER (PARTITION BY %s) FROM T%s GROUP BY %s" % (a, a, where, a), 0),
+        lambda: ("SELECT %s, count(*) FROM T%s GROUP BY %s COLLATE NOCASE" % ("min(%s)" % a, where, a), 0),
+        lambda: ("SELECT k.id, T.%s, count(*) FROM k JOIN T ON T.%s = k.%s GROUP BY k.id, T.%s" % (a, b, "x", a), 0),
+        lambda: ("SELECT T.%s, count(*) FROM T JOIN k ON T.%s = k.x GROUP BY T.%s ORDER BY T.%s%s" % (a, b, a, a, desc()), 1),
+        lambda: ("SELECT %s FROM T%s UNION SELECT %s FROM T" % (a, where, b), 0),
+        lambda: ("SELECT %s FROM T%s EXCEPT SELECT %s FROM k" % (a, where, k()), 0),
+        lambda: ("SELECT (SELECT count(*) FROM (SELECT DISTINCT %s FROM T WHERE %s >= k.%s)) FROM k WHERE id < 6" % (a, b, k()), 0),
+        lambda: ("SELECT k.id, g.m FROM k LEFT JOIN (SELECT %s AS v, count(*) AS m FROM T GROUP BY %s) g ON g.v = k.x" % (a, a), 0),
+        lambda: ("SELECT rowid FROM T ORDER BY rowid%s LIMIT 4" % desc(), 1),
+        lambda: ("SELECT max(rowid), min(rowid), count(*) FROM T%s" % where, 0),
+    ]
+    return rng.choice(queries)()
+
+
+def typed(row):
+    return tuple((type(value).__name__, value) for value in row)
+
+
+def run(database, sql, table):
+    try:
+        return [typed(row) for row in database.execute(swap(sql, table)).fetchall()]
+    except sqlite3.OperationalError as error:
+        return str(error)
+
+
+def swap(sql, table):
+    """T as a name of its own becomes the table."""
+    out, at = "", 0
+    for at, char in enumerate(sql):
+        before, after = sql[at - 1:at], sql[at + 1:at + 2]
+        lonely = char == "T" and not (before.isalnum() or before in "_'") and not (after.isalnum() or after in "_'")
+        out += table if lonely else char
+    return out
+
+
+def compare(got, expected, ordered):
+    if isinstance(got, str) or isinstance(expected, str):
+        return got == expected
+    if Counter(got) != Counter(expected):
+        return False
+    return [row[:ordered] for row in got] == [row[:ordered] for row in expected]
+
+
+def main():
+    compared = 0
+    plans = Counter()
+    for number in range(ROUNDS):
+        rng = random.Random(SEED * 1000003 + number)
+        with tempfile.TemporaryDirectory() as folder:
+            names, options, width, total = make_round(rng, folder)
+            try:
+                database, statement = open_database(rng, names, options)
+            except sqlite3.OperationalError as error:
+                sys.exit("round %d: %s" % (number, error))
+            make_values(rng, database)
+            for _ in range(30):
+                sql, ordered = make_query(rng, width, total)
+                expected = run(database, sql, "n")
+                for row in database.execute("EXPLAIN QUERY PLAN " + swap(sql, "t")):
+                    if "VIRTUAL TABLE INDEX" in row[3]:
+                        plans[row[3].split(":", 1)[1].split(" ")[0]] += 1
+                for turn in range(2):
+                    got = run(database, sql, "t")
+                    compared += 1
+                    if not compare(got, expected, ordered):
+                        print(statement, "\n", swap(sql, "t"), "\nround", number, "turn", turn, "\ngot     ", str(got)[:1500], "\nexpected", str(expected)[:1500])
+                        for row in database.execute("EXPLAIN QUERY PLAN " + swap(sql, "t")):
+                            print(row[3])
+                        sys.exit(1)
+            database.close()
+    ways = ", ".join("%d %s" % (count, way) for way, count in sorted(plans.items()))
+    print("queries: %d on SQLite %s give what a native table gives (%s)" % (compared, sqlite3.sqlite_version, ways))
+
+
+main()
