@@ -100,12 +100,21 @@ static enum sz_status add_token(struct splitter *splitter, size_t start, size_t 
                : SZ_UNKNOWN_WORD;
 }
 
-static enum sz_status take_run(struct splitter *splitter) {
+/* One digit in a word, or two inside it: "Patr0l", "Va11ey". */
+static bool is_misread(const struct splitter *splitter, size_t start, size_t end, size_t letters,
+                       size_t digits) {
     enum { LETTERS_AROUND_A_MISREAD_DIGIT = 3 };
+    if (letters < LETTERS_AROUND_A_MISREAD_DIGIT)
+        return false;
+    return digits == 1 ||
+           (digits == 2 && is_letter(kind_at(splitter, start)) && is_letter(kind_at(splitter, end - 1)));
+}
+
+static enum sz_status take_run(struct splitter *splitter) {
     size_t letters, digits, start = splitter->at;
     size_t end = run_end(splitter, start, &letters, &digits);
     splitter->at = end;
-    if (digits == 0 || (digits == 1 && letters >= LETTERS_AROUND_A_MISREAD_DIGIT))
+    if (digits == 0 || is_misread(splitter, start, end, letters, digits))
         return add_token(splitter, start, end, false);
     while (start < end) {
         size_t stop = part_end(splitter, start, end);

@@ -19,8 +19,9 @@ static const struct sz_name_token *token_at(const struct reader *reader, size_t 
     return &reader->tokens->token[item_at(reader, item)->token];
 }
 
+/* Figures that are no ordinal. */
 static bool is_number(const struct reader *reader, size_t item) {
-    return token_at(reader, item)->is_number;
+    return token_at(reader, item)->is_number && item_at(reader, item)->concept == SZ_NAME_COUNT;
 }
 
 /* What can be a part of a name. */
@@ -56,7 +57,7 @@ static bool add_part(struct reader *reader, size_t item) {
 static int short_year_at(const struct reader *reader, size_t item) {
     enum { LAST_SHORT_YEAR = 39 };
     const struct sz_name_token *token = token_at(reader, item);
-    if (!token->is_number || token->letters.length != 2 || item == 0)
+    if (!is_number(reader, item) || token->letters.length != 2 || item == 0)
         return 0;
     int value = (token->letters.skeleton[0] - '0') * 10 + (token->letters.skeleton[1] - '0');
     return value <= LAST_SHORT_YEAR && item_at(reader, item - 1)->concept != SZ_NAME_COUNT ? 2000 + value : 0;
@@ -251,6 +252,13 @@ static bool read_parts_before(struct reader *reader, size_t head) {
     return start > 0 && is_stage(reader, start - 1) && take_parts(reader, start, end);
 }
 
+/* "the 2018 Channel operation", "операция 2018 года «Канал»". */
+static int year_before(const struct reader *reader, size_t head) {
+    if (head > 1 && item_at(reader, head - 1)->role == SZ_NAME_YEAR)
+        head--;
+    return head > 0 ? item_at(reader, head - 1)->year : 0;
+}
+
 static bool read_headed(struct reader *reader, size_t head) {
     struct sz_name_reading *reading = reader->reading;
     reading->has_head = true;
@@ -263,8 +271,8 @@ static bool read_headed(struct reader *reader, size_t head) {
         if (step == STOP)
             break;
     }
-    if (reading->year == 0 && head > 0)
-        reading->year = item_at(reader, head - 1)->year;
+    if (reading->year == 0)
+        reading->year = year_before(reader, head);
     if (reading->part_count == 0 && head > 0 && read_parts_before(reader, head))
         return true;
     return is_introduced(reader, head);

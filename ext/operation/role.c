@@ -64,6 +64,29 @@ static bool find_whole(const struct sz_name_token *token, struct sz_name_match *
     return token->letters.stem < whole.length && sz_name_spelling_find(whole, match) && match->is_whole;
 }
 
+/* "2nd", "2-й", "2-го": a figure and what its ordinal ends with. */
+static bool is_ordinal_ending(const struct sz_name_token *ending) {
+    static const char endings[][4] = {"st", "nd", "rd", "th", "t", "i", "ia", "e", "go", "oi", "m", "mu"};
+    if (ending->is_number || ending->after_space || ending->after_comma)
+        return false;
+    struct sz_span letters = sz_letters_skeleton(&ending->letters);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (sz_span_equal(letters, sz_span_of(endings[i], strlen(endings[i]))))
+            return true;
+    return false;
+}
+
+/* The concept of an ordinal in figures, or SZ_NAME_COUNT. */
+static uint16_t ordinal_of(const struct sz_name_tokens *tokens, size_t token) {
+    static const uint16_t ordinals[] = {SZ_NAME_first, SZ_NAME_second, SZ_NAME_third,  SZ_NAME_fourth,
+                                        SZ_NAME_fifth, SZ_NAME_sixth,  SZ_NAME_seventh};
+    struct sz_span digits = sz_letters_skeleton(&tokens->token[token].letters);
+    if (digits.length != 1 || token + 1 == tokens->count || !is_ordinal_ending(&tokens->token[token + 1]))
+        return SZ_NAME_COUNT;
+    size_t value = (size_t)(digits.text[0] - '0');
+    return value >= 1 && value <= sizeof ordinals / sizeof ordinals[0] ? ordinals[value - 1] : SZ_NAME_COUNT;
+}
+
 /* Returns how many words the row's spelling is long; 0: no row. */
 static size_t find_row(const struct sz_name_tokens *tokens, const struct stems *stems, size_t token,
                        struct sz_name_match *match) {
@@ -79,20 +102,34 @@ static size_t find_row(const struct sz_name_tokens *tokens, const struct stems *
     return sz_name_spelling_find(sz_letters_stem(&tokens->token[token].letters), match) ? 1 : 0;
 }
 
+/* Returns how many tokens stand for a concept; 0: none does. */
+static size_t find_concept(const struct sz_name_tokens *tokens, const struct stems *stems, size_t token,
+                           uint16_t *concept) {
+    struct sz_name_match match;
+    if (tokens->token[token].is_number) {
+        *concept = ordinal_of(tokens, token);
+        return *concept == SZ_NAME_COUNT ? 0 : 2;
+    }
+    size_t covered = find_row(tokens, stems, token, &match);
+    if (covered > 0)
+        *concept = match.concept;
+    return covered;
+}
+
 size_t sz_name_find_roles(const struct sz_name_tokens *tokens, struct sz_name_item items[SZ_NAME_WORDS_MAX]) {
     struct stems stems;
     size_t count = 0;
     write_stems(tokens, &stems);
     for (size_t i = 0; i < tokens->count;) {
         struct sz_name_item *item = &items[count++];
-        struct sz_name_match match;
         *item =
             (struct sz_name_item){SZ_NAME_UNKNOWN, SZ_NAME_COUNT, (uint8_t)i, 1, year_of(&tokens->token[i])};
-        size_t covered = tokens->token[i].is_number ? 0 : find_row(tokens, &stems, i, &match);
+        size_t covered = find_concept(tokens, &stems, i, &item->concept);
         if (covered > 0) {
-            item->concept = match.concept;
-            item->role = sz_name_concepts[match.concept].role;
+            item->role = sz_name_concepts[item->concept].role;
             item->tokens = (uint8_t)covered;
+        } else {
+            item->concept = SZ_NAME_COUNT;
         }
         i += item->tokens;
     }

@@ -55,7 +55,7 @@ static inline unsigned sz_character_kind(uint32_t c) {
 }
 
 static inline enum sz_character_mark sz_character_mark(uint32_t c) {
-    if (sz_utf8_is_apostrophe(c))
+    if (sz_utf8_is_apostrophe(c) || c == '`') /* both stand for the soft sign, too */
         return SZ_MARK_APOSTROPHE;
     if (sz_utf8_is_quote(c))
         return SZ_MARK_QUOTE;
