@@ -28,11 +28,12 @@ UPDATE incoming SET quantity = quantity(written, unit),
                     reason = coalesce(quantity_error(written, unit), 'no figure')
  WHERE quantity IS NULL AND reason IS NULL AND nullif(trim(unit), '') IS NOT NULL;
 UPDATE incoming SET quantity = quantity(written), reason = coalesce(quantity_error(written), 'no figure')
- WHERE quantity IS NULL AND reason IS NULL;
+ WHERE quantity IS NULL AND reason IS NULL AND nullif(trim(unit), '') IS NULL;
+
+DROP TABLE IF EXISTS temp.before_import;
+CREATE TEMP TABLE before_import AS SELECT coalesce(max(id), 0) AS last FROM statement;
 
 BEGIN;
-DELETE FROM statement WHERE path IN (SELECT path FROM incoming);
-
 INSERT INTO statement (path, file, line, problem, page, operation, operation_key, name, date_from, date_to, published,
                        country, place, level_written, level, scope, fact, fact_key, part_of, part_of_key, role_written, role,
                        item, category, written, reason, quantity, unit, low, low_open, high, high_open, about, plausible,
@@ -133,8 +134,14 @@ SELECT path, replace(path, rtrim(path, replace(path, '/', '')), ''), line, probl
        source, note, extra
   FROM loose ORDER BY path, line;
 
-DELETE FROM incoming;
+-- Older rows of these files go, and the rows that waited, but only if all of these went in: a shell that does not stop at
+-- an error (.bail on) must not lose a row.
+DELETE FROM statement WHERE path IN (SELECT path FROM incoming) AND id <= (SELECT last FROM before_import)
+   AND (SELECT count(*) FROM statement WHERE id > (SELECT last FROM before_import)) = (SELECT count(*) FROM incoming);
+DELETE FROM incoming
+ WHERE (SELECT count(*) FROM statement WHERE id > (SELECT last FROM before_import)) = (SELECT count(*) FROM incoming);
 DELETE FROM report_file;
+DROP TABLE temp.before_import;
 
 -- One operation, one name: the catalogue's, else that of its first row.
 WITH n AS MATERIALIZED (SELECT operation_key, name, min(id) FROM statement GROUP BY operation_key)
