@@ -20,7 +20,7 @@ UPDATE conversion SET chosen = 1;
 SELECT item, quantity, low, high, figures, converted, left_out FROM total_by_weight ORDER BY item;
 SELECT name, item, as_counted, quantity, quantity(quantity) = quantity FROM counted_by_weight ORDER BY name, item, quantity;
 .print a packet of heroin has no conversion, and no row is without a source
-SELECT unit, count(*), min(least), max(most), min(chosen), count(DISTINCT source), min(length(source)) FROM conversion GROUP BY unit;
+SELECT unit, count(*) = (SELECT count(*) FROM item_catalogue WHERE category IN ('drug', 'precursor', 'potent')), min(least), max(most), min(chosen), count(DISTINCT source), min(length(source)) FROM conversion GROUP BY unit;
 SELECT count(*) FROM conversion WHERE item = 'heroin' AND unit = 'pcs';
 .print your own row
 INSERT INTO conversion VALUES ('heroin', 'pcs', 0.5, 1, 'this test: a packet of half a kilogram to one', 1);
