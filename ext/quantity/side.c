@@ -69,21 +69,27 @@ static enum sz_status round_up(sz_amount amount, bool is_count, sz_amount *round
     return sz_amount_add(round_down(amount, true), SZ_AMOUNT_ONE, rounded) ? SZ_OK : SZ_OVERFLOW;
 }
 
+/* Rounded up, so that both ends move outward. */
+static sz_amount tenth(sz_amount amount) {
+    return amount / 10 + (amount % 10 != 0);
+}
+
 /* Half of the last given digit either way, at most a tenth of the figure. */
 static enum sz_status widen(const struct sz_measure *measure, bool is_nearly, struct sz_interval *interval) {
     bool is_count = sz_units[measure->unit].dimension == SZ_COUNT;
-    sz_amount tenth = measure->floor / 10, width = measure->last_digit / 2 + measure->last_digit % 2;
+    sz_amount below = tenth(measure->floor), above = tenth(measure->ceiling);
+    sz_amount half = measure->last_digit / 2 + measure->last_digit % 2;
     if (measure->ceiling == 0)
         return SZ_ABOUT_ZERO;
-    if (measure->last_digit == 0 || width > tenth)
-        width = tenth;
-    interval->low = round_down(measure->floor - (width > 0 ? width : measure->floor > 0), is_count);
+    if (half > 0 && half < below)
+        below = above = half;
+    interval->low = round_down(measure->floor - below, is_count);
     interval->is_about = true;
     interval->high = measure->ceiling;
     interval->is_high_open = is_nearly;
     if (is_nearly)
         return SZ_OK;
-    if (!sz_amount_add(measure->ceiling, width > 0 ? width : 1, &interval->high))
+    if (!sz_amount_add(measure->ceiling, above, &interval->high))
         return SZ_OVERFLOW;
     return round_up(interval->high, is_count, &interval->high);
 }
