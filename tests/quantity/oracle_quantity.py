@@ -18,6 +18,7 @@ import sys
 
 F = fractions.Fraction
 STEP = F(1, 10**15)
+LARGEST = F(2**127 - 1, 10**15)
 POUND, FOOT, GALLON = F(45359237, 10**8), F(3048, 10**4), F(3785411784, 10**9)
 
 UNITS = {  # base: [(English spellings, Russian spellings, factor)], from the larger to the smaller
@@ -506,6 +507,9 @@ ASK = """SELECT q, quantity_error(w), quantity_item(w), quantity(q), quantity_lo
 def differs(db, text, written, want, item, rng):
     """What does not hold, or None."""
     base = want.rsplit(" ", 1)[1]
+    if max(F(n) for n in re.findall(r"\d+(?:\.\d+)?", want.rsplit(" ", 1)[0])) > LARGEST:
+        got, reason = db.execute("SELECT quantity(?1), quantity_error(?1)", (written,)).fetchone()
+        return None if got is None and "larger than what can be held" in reason else f"want a refusal, got {got} ({reason})"
     unit, language = rng.choice(FORMATS.get(base, [base])), rng.choice(["en", "ru"])
     got, reason, found, again, *same, back = db.execute(ASK, (written, unit, language)).fetchone()
     if got != want:
