@@ -42,4 +42,13 @@ static inline bool sz_span_starts(struct sz_span span, struct sz_span prefix) {
     return sz_span_equal(sz_span_cut(span, 0, prefix.length), prefix);
 }
 
+/* Without the blanks of ASCII (space, tab, line ends) at both ends. */
+static inline struct sz_span sz_span_trim(struct sz_span span) {
+    while (span.length > 0 && memchr(" \t\n\r", span.text[0], 4) != NULL)
+        span = sz_span_from(span, 1);
+    while (span.length > 0 && memchr(" \t\n\r", span.text[span.length - 1], 4) != NULL)
+        span.length--;
+    return span;
+}
+
 #endif

@@ -250,11 +250,11 @@ static uint64_t wanted_cells(const struct sz_files_scan *scan) {
 
 static enum sz_status open_next(struct sz_files_scan *scan) {
     const struct sz_files *files = scan->files;
+    const struct sz_file_facts *known = files->facts.length > 0 ? &facts_of(files)[scan->file] : NULL;
     struct sz_reader_setup setup = *files->setup;
     if (scan->block > 0)
         setup.block = scan->block;
-    enum sz_status status =
-        sz_reader_open(&scan->reader, sz_files_scan_path(scan), &setup, &facts_of(files)[scan->file]);
+    enum sz_status status = sz_reader_open(&scan->reader, sz_files_scan_path(scan), &setup, known);
     scan->is_open = true;
     if (status == SZ_OK)
         sz_reader_want(&scan->reader, wanted_cells(scan));

@@ -74,7 +74,8 @@ struct sz_files_scan {
     struct sz_file_problem failure; /* of the last call that didn't return SZ_OK, about `file` */
 };
 
-/* `wanted`: which columns are asked for, as in sz_reader_want. */
+/* `wanted`: which columns are asked for, as in sz_reader_want. Without sz_files_open, each file is found out about when the
+ * scan comes to it, and has the columns of scan->reader alone. */
 void sz_files_start(const struct sz_files *files, struct sz_files_scan *scan, uint64_t wanted);
 enum sz_status sz_files_next(struct sz_files_scan *scan, struct sz_record *record);
 

@@ -246,14 +246,6 @@ static bool is_blank(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-static struct sz_span trim(struct sz_span text) {
-    while (text.length > 0 && is_blank(text.text[0]))
-        text = sz_span_from(text, 1);
-    while (text.length > 0 && is_blank(text.text[text.length - 1]))
-        text.length--;
-    return text;
-}
-
 static size_t name_length(struct sz_span text) {
     size_t length = 0;
     while (length < text.length &&
@@ -327,7 +319,7 @@ static size_t value_length(struct sz_span text) {
 
 enum sz_status sz_csv_options_parse(struct sz_csv_options *options, struct sz_span text,
                                     struct sz_option_problem *problem) {
-    for (text = trim(text); text.length > 0; text = trim(text)) {
+    for (text = sz_span_trim(text); text.length > 0; text = sz_span_trim(text)) {
         size_t length = name_length(text);
         struct sz_span name = sz_span_cut(text, 0, length);
         if (length == 0 || length == text.length || text.text[length] != '=') {
@@ -348,15 +340,15 @@ enum sz_status sz_csv_options_parse(struct sz_csv_options *options, struct sz_sp
 
 enum sz_status sz_csv_options_parse_argument(struct sz_csv_options *options, struct sz_span argument,
                                              bool *is_option, struct sz_option_problem *problem) {
-    struct sz_span text = trim(argument), name = sz_span_cut(text, 0, name_length(text));
+    struct sz_span text = sz_span_trim(argument), name = sz_span_cut(text, 0, name_length(text));
     *is_option = false;
     if (has_text_behind(text))
         return complain(problem, SZ_CSV_TEXT_BEHIND_ARGUMENT, text, SZ_SPAN(""), NULL);
-    struct sz_span rest = trim(sz_span_from(text, name.length));
+    struct sz_span rest = sz_span_trim(sz_span_from(text, name.length));
     *is_option = name.length > 0 && (rest.length > 0 ? rest.text[0] == '=' : find_row(name) < ROW_COUNT);
     if (!*is_option)
         return SZ_OK;
-    struct sz_span value = trim(sz_span_from(rest, 1));
+    struct sz_span value = sz_span_trim(sz_span_from(rest, 1));
     if (value.length == 0)
         return complain(problem, SZ_CSV_UNQUOTED_OPTION, name, value, NULL);
     if (has_text_behind(value))

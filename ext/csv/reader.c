@@ -109,11 +109,7 @@ static enum sz_status split_told_names(struct sz_span told, struct sz_buffer *na
         size_t length = 0;
         while (length < told.length && told.text[length] != ',')
             length++;
-        struct sz_span name = sz_span_cut(told, 0, length);
-        while (name.length > 0 && name.text[0] == ' ')
-            name = sz_span_from(name, 1);
-        while (name.length > 0 && name.text[name.length - 1] == ' ')
-            name.length--;
+        struct sz_span name = sz_span_trim(sz_span_cut(told, 0, length));
         enum sz_status status = sz_buffer_add(names, sz_span_of((const char *)&name, sizeof name));
         if (status != SZ_OK || length == told.length)
             return status;

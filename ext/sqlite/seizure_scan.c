@@ -1,4 +1,4 @@
-/* One reader at a time: where a file ends, the next is opened and its header mapped anew. */
+/* The files are not opened before the scan comes to them: each has a header of its own, which is mapped anew. */
 #include "seizure_scan.h"
 
 SQLITE_EXTENSION_INIT3
@@ -7,6 +7,10 @@ SQLITE_EXTENSION_INIT3
 #include "message_csv.h"
 
 /* ---- cells ---- */
+
+char sz_seizure_scan_decimal(const struct sz_seizure_scan *scan) {
+    return scan->options.decimal;
+}
 
 bool sz_seizure_scan_cell(const struct sz_seizure_scan *scan, int column, struct sz_span *text) {
     const struct sz_record *record = &scan->record;
@@ -25,7 +29,7 @@ static enum sz_status add_member(const struct sz_seizure_scan *scan, size_t colu
     struct sz_span text;
     enum sz_status status = sz_buffer_add_byte(json, json->length == 0 ? '{' : ',');
     if (status == SZ_OK)
-        status = sz_json_add_text(json, scan->reader.columns[column]);
+        status = sz_json_add_text(json, scan->files_scan.reader.columns[column]);
     if (status == SZ_OK)
         status = sz_buffer_add_byte(json, ':');
     if (status != SZ_OK)
@@ -45,19 +49,12 @@ enum sz_status sz_seizure_scan_extra(const struct sz_seizure_scan *scan, struct 
 
 /* ---- rows of a wide file ---- */
 
-static bool is_blank(struct sz_span text) {
-    for (size_t i = 0; i < text.length; i++)
-        if (text.text[i] != ' ' && text.text[i] != '\t')
-            return false;
-    return true;
-}
-
 /* The first column from `column` on that holds an amount in this record, or SZ_NO_COLUMN. */
 static int find_amount(const struct sz_seizure_scan *scan, size_t column) {
     struct sz_span text;
     for (; column < scan->width; column++)
         if (scan->places[column] == SZ_ITEM_COLUMN && sz_seizure_scan_cell(scan, (int)column, &text) &&
-            !is_blank(text))
+            sz_span_trim(text).length > 0)
             return (int)column;
     return SZ_NO_COLUMN;
 }
@@ -71,7 +68,7 @@ static int make_room(struct sz_seizure_scan *scan, size_t count) {
     if (columns == NULL)
         return SQLITE_NOMEM;
     scan->columns = columns;
-    enum sz_place *places = sqlite3_realloc64(scan->places, count * sizeof *places);
+    enum sz_column_place *places = sqlite3_realloc64(scan->places, count * sizeof *places);
     if (places == NULL)
         return SQLITE_NOMEM;
     scan->places = places;
@@ -93,36 +90,24 @@ static uint64_t cells_wanted(const struct sz_seizure_scan *scan) {
     return wanted;
 }
 
-static int open_file(struct sz_seizure_scan *scan, char **message) {
-    const char *path = sz_listing_path(&scan->listing, scan->file);
-    if (sz_reader_open(&scan->reader, path, &scan->setup, NULL) != SZ_OK)
-        return sz_file_problem_report(path, &scan->reader.failure, message);
-    scan->width = scan->reader.facts.width;
+/* The scan has come to another file: its header is mapped anew. */
+static int map_header(struct sz_seizure_scan *scan) {
+    scan->width = scan->files_scan.reader.facts.width;
     int code = make_room(scan, scan->width);
     if (code != SQLITE_OK)
         return code;
-    sz_schema_map(scan->reader.columns, scan->width, scan->columns, scan->places, &scan->schema);
-    sz_reader_want(&scan->reader, cells_wanted(scan));
+    sz_schema_map(scan->files_scan.reader.columns, scan->width, scan->columns, scan->places, &scan->schema);
+    sz_reader_want(&scan->files_scan.reader, cells_wanted(scan));
+    scan->mapped = scan->files_scan.file + 1;
     return SQLITE_OK;
 }
 
-/* The next record, of the next file where this one ends. */
 static int next_record(struct sz_seizure_scan *scan, char **message) {
-    for (;;) {
-        if (sz_reader_next(&scan->reader, &scan->record) != SZ_OK)
-            return sz_file_problem_report(sz_listing_path(&scan->listing, scan->file), &scan->reader.failure,
-                                          message);
-        if (!scan->record.is_end)
-            return SQLITE_OK;
-        sz_reader_close(&scan->reader);
-        if (++scan->file >= scan->listing.count) {
-            scan->is_end = true;
-            return SQLITE_OK;
-        }
-        int code = open_file(scan, message);
-        if (code != SQLITE_OK)
-            return code;
-    }
+    struct sz_files_scan *files = &scan->files_scan;
+    if (sz_files_next(files, &scan->record) != SZ_OK)
+        return sz_file_problem_report(sz_files_scan_path(files), &files->failure, message);
+    scan->is_end = scan->record.is_end;
+    return scan->is_end || scan->mapped == files->file + 1 ? SQLITE_OK : map_header(scan);
 }
 
 /* A record without any amount still makes one row: the rest of it counts. */
@@ -169,21 +154,20 @@ int sz_seizure_scan_open(struct sz_seizure_scan *scan, const struct sz_connectio
                          char **message) {
     *scan = (struct sz_seizure_scan){.used = use->fields, .uses_extra = use->extra, .amount = SZ_NO_COLUMN};
     sz_csv_options_init(&scan->options, &sz_sqlite_allocator);
-    sz_listing_init(&scan->listing, &sz_sqlite_allocator);
     scan->setup = sz_connection_reader_setup(connection, &scan->options, &scan->watch);
+    sz_files_init(&scan->files, &scan->setup);
     int code = read_options(scan, options, message);
     if (code != SQLITE_OK)
         return code;
-    struct sz_file_problem problem = {.status = sz_listing_add(&scan->listing, files, &connection->files)};
-    if (problem.status != SZ_OK)
-        return sz_file_problem_report(files, &problem, message);
-    code = open_file(scan, message);
-    return code == SQLITE_OK ? first_row(scan, message) : code;
+    if (sz_files_add(&scan->files, files) != SZ_OK)
+        return sz_file_problem_report(files, &scan->files.failure, message);
+    sz_files_start(&scan->files, &scan->files_scan, UINT64_MAX);
+    return first_row(scan, message);
 }
 
 void sz_seizure_scan_close(struct sz_seizure_scan *scan) {
-    sz_reader_close(&scan->reader);
-    sz_listing_free(&scan->listing);
+    sz_files_stop(&scan->files_scan);
+    sz_files_free(&scan->files);
     sz_csv_options_free(&scan->options);
     sqlite3_free(scan->columns);
     sqlite3_free(scan->places);

@@ -10,23 +10,22 @@
 #ifndef SZ_SEIZURE_SCAN_H
 #define SZ_SEIZURE_SCAN_H
 
-#include "../csv/listing.h"
-#include "../csv/reader.h"
+#include "../csv/files.h"
 #include "../table/schema.h"
 #include "connection.h"
 
 struct sz_seizure_scan {
     struct sz_interrupt_watch watch;
     struct sz_csv_options options;
-    struct sz_listing listing;
     struct sz_reader_setup setup;
-    struct sz_reader reader;
+    struct sz_files files;
+    struct sz_files_scan files_scan;
     struct sz_record record;
-    size_t file; /* the open one; listing.count behind the last */
     bool is_end;
-    struct sz_schema schema; /* of the open file, like what follows */
+    size_t mapped;           /* the file, from 1, of … */
+    struct sz_schema schema; /* … this, and what follows */
     struct sz_column *columns;
-    enum sz_place *places;
+    enum sz_column_place *places;
     size_t capacity; /* of both */
     size_t width;    /* columns of the file */
     int amount;      /* the column of this row's amount; SZ_NO_COLUMN: none */
@@ -47,6 +46,9 @@ int sz_seizure_scan_next(struct sz_seizure_scan *scan, char **message);
 
 /* May be called twice, on a zeroed struct, and after failures. */
 void sz_seizure_scan_close(struct sz_seizure_scan *scan);
+
+/* How commas in bare numbers are read, as the options tell: '.', ',' or '\0'. */
+char sz_seizure_scan_decimal(const struct sz_seizure_scan *scan);
 
 /* The cell of a column of the file in this record; false: it is NULL or missing, or there is no column. */
 bool sz_seizure_scan_cell(const struct sz_seizure_scan *scan, int column, struct sz_span *text);

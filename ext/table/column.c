@@ -98,6 +98,7 @@ static size_t next_word(struct sz_span text, size_t at) {
 struct unit {
     enum sz_unit_id id;
     bool is_noun; /* it says what it counts: "ampoules" */
+    bool is_dose; /* … which drugs are parted into */
 };
 
 /* The unit with which `text` begins, if it has one meaning; returns its length, else 0. */
@@ -107,16 +108,8 @@ static size_t find_unit(struct sz_span text, struct unit *unit) {
     if (sz_words_find(text, SZ_WORD_UNIT, found, &length) != 1 ||
         (found[0].flags & (SZ_AMBIGUOUS | SZ_ALONE)) != 0)
         return 0;
-    *unit = (struct unit){(enum sz_unit_id)found[0].concept, (found[0].flags & SZ_COUNTED) != 0};
+    *unit = (struct unit){(enum sz_unit_id)found[0].concept, (found[0].flags & SZ_COUNTED) != 0, false};
     return length;
-}
-
-static struct sz_span without_blanks(struct sz_span text) {
-    while (text.length > 0 && text.text[0] == ' ')
-        text = sz_span_from(text, 1);
-    while (text.length > 0 && text.text[text.length - 1] == ' ')
-        text.length--;
-    return text;
 }
 
 /* Leaves out "of", "in", "the" at both ends. */
@@ -124,10 +117,10 @@ static struct sz_span without_joints(struct sz_span text) {
     struct sz_word found[SZ_MEANINGS_MAX];
     size_t length;
     while (sz_words_find(text, SZ_WORD_HEADER, found, &length) > 0 && found[0].concept == SZ_HEADER_joint)
-        text = without_blanks(sz_span_from(text, length));
+        text = sz_span_trim(sz_span_from(text, length));
     for (size_t at = 0; at < text.length; at = next_word(text, at))
         if (find_whole(sz_span_from(text, at)) == SZ_HEADER_joint)
-            return without_blanks(sz_span_cut(text, 0, at));
+            return sz_span_trim(sz_span_cut(text, 0, at));
     return text;
 }
 
@@ -152,7 +145,7 @@ static struct sz_span without_amount(struct sz_span text) {
                 break;
             }
         }
-    return without_joints(without_blanks(text));
+    return without_joints(sz_span_trim(text));
 }
 
 static const struct sz_item *find_item(struct sz_span text) {
@@ -168,9 +161,11 @@ static bool is_other_word(struct sz_span text) {
     struct sz_word found[SZ_MEANINGS_MAX];
     size_t length;
     size_t count = sz_words_find(text, SZ_WORD_HEADER | SZ_WORD_NUMBER | SZ_WORD_UNIT, found, &length);
-    for (size_t i = 0; i < count; i++)
-        if ((found[i].flags & SZ_COUNTED) == 0) /* "Khat leaves" are an item */
+    for (size_t i = 0; i < count; i++) {
+        bool is_dose = found[i].vocabulary == SZ_WORD_HEADER && found[i].concept == SZ_HEADER_dose;
+        if ((found[i].flags & SZ_COUNTED) == 0 && !is_dose) /* "Khat leaves" are an item */
             return true;
+    }
     return false;
 }
 
@@ -194,12 +189,18 @@ static bool is_counted(const struct sz_item *item) {
     return false;
 }
 
-static bool read_item(struct sz_span text, enum sz_unit_id unit, struct sz_column *column) {
+/* Whether an amount in that unit is one of the item: it is of what is weighed or poured, of things that come in pieces, of
+ * "tablets", and of anything where the unit is a dose: "bottles of cough syrup". */
+static bool fits_item(struct sz_span text, const struct sz_item *item, const struct unit *unit) {
+    enum sz_dimension dimension = sz_units[unit->id].dimension;
+    if (dimension == SZ_COUNT)
+        return unit->is_dose || is_counted(item) || find_whole(text) == SZ_HEADER_dose;
+    return dimension == SZ_MASS || dimension == SZ_VOLUME;
+}
+
+static bool read_item(struct sz_span text, const struct unit *unit, struct sz_column *column) {
     const struct sz_item *item = find_item(text);
-    enum sz_dimension dimension = sz_units[unit].dimension;
-    if (text.length > sizeof column->item)
-        return false;
-    if (dimension == SZ_COUNT ? !is_counted(item) : dimension != SZ_MASS && dimension != SZ_VOLUME)
+    if (text.length > sizeof column->item || !fits_item(text, item, unit))
         return false;
     if (item == NULL && !may_be_item(text))
         return false;
@@ -220,7 +221,7 @@ static bool is_plain_unit(struct sz_span text, const struct unit *unit) {
 /* What a header says: its unit, and the rest that is left when the unit is taken away. */
 static bool read_amount(struct sz_span name, const struct unit *unit, struct sz_span rest,
                         struct sz_column *column) {
-    rest = without_joints(without_blanks(rest));
+    rest = without_joints(sz_span_trim(rest));
     int concept = rest.length == 0 ? SZ_HEADER_total : find_whole(rest);
     if (rest.length == 0 && !is_plain_unit(name, unit))
         return false;
@@ -228,7 +229,7 @@ static bool read_amount(struct sz_span name, const struct unit *unit, struct sz_
         return false;
     if (is_amount(concept))
         column->field = concept;
-    else if (!read_item(without_amount(rest), unit->id, column))
+    else if (!read_item(without_amount(rest), unit, column))
         return false;
     column->has_unit = true;
     column->unit = unit->id;
@@ -238,9 +239,10 @@ static bool read_amount(struct sz_span name, const struct unit *unit, struct sz_
 static bool read_unit_behind(struct sz_span text, struct sz_column *column) {
     for (size_t at = 0; at < text.length; at = next_word(text, at)) {
         struct sz_span end = sz_span_from(text, at);
-        struct unit unit = {SZ_UNIT_piece, false};
-        bool is_number = at > 0 && find_whole(end) == SZ_HEADER_pieces;
-        if (is_number || find_unit(end, &unit) == end.length)
+        int concept = at > 0 ? find_whole(end) : SZ_NO_FIELD;
+        bool is_dose = concept == SZ_HEADER_dose, is_number = concept == SZ_HEADER_pieces;
+        struct unit unit = {SZ_UNIT_piece, is_dose, is_dose};
+        if (is_number || is_dose || find_unit(end, &unit) == end.length)
             return read_amount(end, &unit, sz_span_cut(text, 0, at), column);
     }
     return false;
@@ -257,8 +259,8 @@ static bool read_unit_before(struct sz_span text, struct sz_column *column) {
 
 static bool read_field(struct sz_span text, struct sz_column *column) {
     int concept = find_whole(text);
-    if (concept == SZ_NO_FIELD || concept == SZ_HEADER_pieces || concept == SZ_HEADER_figure ||
-        concept == SZ_HEADER_joint)
+    if (concept == SZ_NO_FIELD || concept == SZ_HEADER_pieces || concept == SZ_HEADER_dose ||
+        concept == SZ_HEADER_figure || concept == SZ_HEADER_joint)
         return false;
     column->field = concept;
     column->lacks_unit = concept == SZ_HEADER_weight || concept == SZ_HEADER_total;

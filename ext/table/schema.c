@@ -47,7 +47,7 @@ static void settle(struct sz_schema *schema) {
 }
 
 static void mark_places(const struct sz_column *columns, size_t count, const struct sz_schema *schema,
-                        enum sz_place *places) {
+                        enum sz_column_place *places) {
     for (size_t i = 0; i < count; i++)
         places[i] = schema->is_wide && columns[i].item_length > 0 ? SZ_ITEM_COLUMN : SZ_EXTRA;
     for (int field = 0; field < SZ_HEADER_COUNT; field++)
@@ -56,7 +56,7 @@ static void mark_places(const struct sz_column *columns, size_t count, const str
 }
 
 void sz_schema_map(const struct sz_span *headers, size_t count, struct sz_column *columns,
-                   enum sz_place *places, struct sz_schema *schema) {
+                   enum sz_column_place *places, struct sz_schema *schema) {
     for (size_t i = 0; i < count; i++)
         sz_column_read(headers[i], &columns[i]);
     take_fields(columns, count, schema);

@@ -20,7 +20,7 @@ struct sz_schema {
     bool is_wide;                 /* the columns with a place of SZ_ITEM_COLUMN hold the written amounts */
 };
 
-enum sz_place {
+enum sz_column_place {
     SZ_EXTRA,      /* no place: goes to `extra` under its own header */
     SZ_FIELD,      /* some field of schema.columns */
     SZ_ITEM_COLUMN /* an amount of the item that its header names */
@@ -29,6 +29,6 @@ enum sz_place {
 /* Reads `count` headers into `columns` and `places` (both with room for `count`) and settles them. Never
  * fails: a file without a single known header has all columns in `extra`. */
 void sz_schema_map(const struct sz_span *headers, size_t count, struct sz_column *columns,
-                   enum sz_place *places, struct sz_schema *schema);
+                   enum sz_column_place *places, struct sz_schema *schema);
 
 #endif

@@ -38,7 +38,7 @@ static void check_column(const struct sz_column *column) {
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     static struct sz_column columns[HEADERS_MAX];
     struct sz_span headers[HEADERS_MAX];
-    enum sz_place places[HEADERS_MAX];
+    enum sz_column_place places[HEADERS_MAX];
     struct sz_schema schema;
     size_t count = split(sz_span_of((const char *)bytes, size), headers), items = 0;
     sz_schema_map(headers, count, columns, places, &schema);

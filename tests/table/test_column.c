@@ -52,7 +52,8 @@ static void every_spelling_reads_as_its_own_field(void **state) {
     };
     int field = SZ_NO_FIELD;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        bool is_inner = field == SZ_HEADER_pieces || field == SZ_HEADER_figure || field == SZ_HEADER_joint;
+        bool is_inner = field == SZ_HEADER_pieces || field == SZ_HEADER_dose || field == SZ_HEADER_figure ||
+                        field == SZ_HEADER_joint;
         if (rows[i].pattern == NULL)
             field = rows[i].field;
         else

@@ -36,7 +36,7 @@ static size_t split(char *line, struct sz_span headers[COLUMNS_MAX]) {
 }
 
 static void describe_place(const struct sz_schema *schema, size_t index, const struct sz_column *column,
-                           enum sz_place place, char *text) {
+                           enum sz_column_place place, char *text) {
     if (place == SZ_EXTRA)
         strcat(text, "-");
     if (place == SZ_ITEM_COLUMN)
@@ -50,7 +50,7 @@ static void describe_place(const struct sz_schema *schema, size_t index, const s
 }
 
 static void describe(const struct sz_schema *schema, size_t index, const struct sz_column *column,
-                     enum sz_place place, char *text) {
+                     enum sz_column_place place, char *text) {
     describe_place(schema, index, column, place, text);
     if (place == SZ_ITEM_COLUMN || schema->columns[SZ_HEADER_written] == (int)index) {
         if (column->has_unit)
@@ -65,7 +65,7 @@ static void describe(const struct sz_schema *schema, size_t index, const struct 
 static void describe_headers(char *line, char *text) {
     static struct sz_column columns[COLUMNS_MAX];
     struct sz_span headers[COLUMNS_MAX];
-    enum sz_place places[COLUMNS_MAX];
+    enum sz_column_place places[COLUMNS_MAX];
     struct sz_schema schema;
     size_t count = split(line, headers);
     sz_schema_map(headers, count, columns, places, &schema);
@@ -132,7 +132,7 @@ static size_t write_header(char *text) {
 }
 
 static void check_promises(const struct sz_schema *schema, const struct sz_column *columns,
-                           const enum sz_place *places, size_t count) {
+                           const enum sz_column_place *places, size_t count) {
     size_t fields = 0, items = 0;
     for (int field = 0; field < SZ_HEADER_COUNT; field++)
         if (schema->columns[field] != SZ_NO_COLUMN) {
@@ -160,7 +160,7 @@ static void any_headers_keep_the_promises(void **state) {
     static char texts[8][256];
     for (int round = 0; round < 20000; round++) {
         struct sz_span headers[8];
-        enum sz_place places[8];
+        enum sz_column_place places[8];
         struct sz_schema schema;
         size_t count = draw(9);
         for (size_t i = 0; i < count; i++)

@@ -1,5 +1,5 @@
 /* First the unit of the columns, then the cell with it, then whether the cell has a unit of its own. */
-#include "seizure_amount.h"
+#include "entry.h"
 
 #include "../base/utf8.h"
 
@@ -13,17 +13,9 @@ struct told {
     bool is_missing; /* nothing, but a unit is needed */
 };
 
-static struct sz_span trim(struct sz_span text) {
-    while (text.length > 0 && (text.text[0] == ' ' || text.text[0] == '\t'))
-        text = sz_span_from(text, 1);
-    while (text.length > 0 && (text.text[text.length - 1] == ' ' || text.text[text.length - 1] == '\t'))
-        text.length--;
-    return text;
-}
-
 /* The name of a unit without the plural in brackets: "gram(s)". */
 static struct sz_span unit_name(struct sz_span cell) {
-    struct sz_span name = trim(cell), plural = SZ_SPAN("(s)");
+    struct sz_span name = sz_span_trim(cell), plural = SZ_SPAN("(s)");
     if (name.length > plural.length && sz_span_equal(sz_span_from(name, name.length - plural.length), plural))
         name.length -= plural.length;
     return name;
@@ -31,23 +23,33 @@ static struct sz_span unit_name(struct sz_span cell) {
 
 /* ---- the unit of the columns ---- */
 
-/* Whether the name may be of two units: "KGS" heads kilograms more often than soms. */
-static bool is_ambiguous(struct sz_span name) {
+/* The unit of that name. One that may be of mass or money is of mass beside a thing that is weighed: "KGS" are
+ * kilograms of heroin, and soms of nothing. */
+static enum sz_status find_unit(const struct sz_entry *entry, struct sz_span name, enum sz_unit_id *unit) {
     struct sz_word words[SZ_MEANINGS_MAX];
-    size_t length;
-    return sz_words_find(name, SZ_WORD_UNIT, words, &length) > 1;
+    size_t length, count = sz_words_find(name, SZ_WORD_UNIT, words, &length);
+    bool is_weighed = length == name.length && sz_item_is_weighed(sz_item_find(entry->item));
+    for (size_t i = 0; count > 1 && i < count && is_weighed; i++)
+        if (sz_units[words[i].concept].dimension == SZ_MASS) {
+            *unit = (enum sz_unit_id)words[i].concept;
+            return SZ_OK;
+        }
+    if (count > 1)
+        return SZ_AMBIGUOUS_UNIT;
+    return sz_quantity_find_unit(name, unit) ? SZ_OK : SZ_UNKNOWN_UNIT;
 }
 
-static enum sz_status read_columns(const struct sz_amount_cell *cell, struct told *told) {
+static enum sz_status read_columns(const struct sz_entry *entry, struct told *told) {
     enum sz_unit_id unit = SZ_UNIT_COUNT;
-    struct sz_span name = unit_name(cell->unit);
-    *told = (struct told){.has_unit = cell->column->has_unit,
-                          .unit = cell->column->unit,
-                          .is_missing = cell->column->lacks_unit || cell->has_unit_column};
-    if (cell->has_unit_column && name.length > 0) {
-        if (is_ambiguous(name))
-            return SZ_AMBIGUOUS_UNIT;
-        if (!sz_quantity_find_unit(name, &unit)) {
+    struct sz_span name = unit_name(entry->unit);
+    *told = (struct told){.has_unit = entry->has_unit,
+                          .unit = entry->header_unit,
+                          .is_missing = entry->lacks_unit || entry->has_unit_column};
+    if (entry->has_unit_column && name.length > 0) {
+        enum sz_status status = find_unit(entry, name, &unit);
+        if (status == SZ_AMBIGUOUS_UNIT)
+            return status;
+        if (status != SZ_OK) {
             told->is_counted = true;
             told->is_missing = false;
             return told->has_unit ? SZ_CELL_OTHER_UNIT : SZ_OK;
@@ -65,29 +67,29 @@ static enum sz_status read_columns(const struct sz_amount_cell *cell, struct tol
 
 /* A comma is read as the option says; in a figure that no letter stands beside, as the words do that stand in
  * the columns: the unit's, the header's. */
-static struct sz_quantity_options options_of(const struct sz_amount_cell *cell, const struct told *told) {
-    bool is_russian = cell->column->is_russian || sz_utf8_has_script(cell->unit, SZ_CYRILLIC);
+static struct sz_quantity_options options_of(const struct sz_entry *entry, const struct told *told) {
+    bool is_russian = entry->is_russian || sz_utf8_has_script(entry->unit, SZ_CYRILLIC);
     struct sz_quantity_options options = {.has_unit = told->has_unit,
                                           .unit = told->unit,
                                           .unit_decimal = is_russian ? SZ_DECIMAL_COMMA : SZ_DECIMAL_POINT};
-    if (cell->decimal != '\0')
-        options.decimal = cell->decimal == ',' ? SZ_DECIMAL_COMMA : SZ_DECIMAL_POINT;
+    if (entry->decimal != '\0')
+        options.decimal = entry->decimal == ',' ? SZ_DECIMAL_COMMA : SZ_DECIMAL_POINT;
     return options;
 }
 
 /* "500" beside "ampoules" is read as "500 ampoules". The cell alone is a number, so what is wrong with both is
  * wrong with the unit. */
-static enum sz_status parse_counted(const struct sz_amount_cell *cell, struct sz_quantity *quantity,
+static enum sz_status parse_counted(const struct sz_entry *entry, struct sz_quantity *quantity,
                                     struct sz_problem *problem, struct sz_span *about) {
     char phrase[PHRASE_MAX];
-    struct sz_span written = trim(cell->written), unit = unit_name(cell->unit);
+    struct sz_span written = sz_span_trim(entry->written), unit = unit_name(entry->unit);
     *about = unit;
     if (written.length + 1 + unit.length > sizeof phrase)
         return sz_problem_set(problem, SZ_TOO_LONG, 0, unit.length);
     memcpy(phrase, written.text, written.length);
     phrase[written.length] = ' ';
     memcpy(phrase + written.length + 1, unit.text, unit.length);
-    struct sz_quantity_options options = options_of(cell, &(struct told){0});
+    struct sz_quantity_options options = options_of(entry, &(struct told){0});
     enum sz_status status =
         sz_quantity_parse(sz_span_of(phrase, written.length + 1 + unit.length), &options, quantity, NULL);
     enum sz_unit_id noun;
@@ -133,17 +135,17 @@ static bool find_other_unit(struct sz_span text, enum sz_unit_id unit, size_t *a
 }
 
 /* Whether the cell names another unit than the columns. The words of the item don't count: "5 kg of grass". */
-static enum sz_status check_unit(const struct sz_amount_cell *cell, const struct told *told,
+static enum sz_status check_unit(const struct sz_entry *entry, const struct told *told,
                                  const struct sz_quantity *quantity, struct sz_problem *problem) {
-    size_t at = 0, length = 0, start = cell->written.length;
+    size_t at = 0, length = 0, start = entry->written.length;
     if (quantity->is_bare || !told->has_unit)
         return SZ_OK;
     if (quantity->item.length > 0)
-        start = (size_t)(quantity->item.text - cell->written.text);
+        start = (size_t)(quantity->item.text - entry->written.text);
     size_t end = start + quantity->item.length;
-    if (find_other_unit(sz_span_cut(cell->written, 0, start), told->unit, &at, &length))
+    if (find_other_unit(sz_span_cut(entry->written, 0, start), told->unit, &at, &length))
         return sz_problem_set(problem, SZ_CELL_OTHER_UNIT, at, length);
-    if (find_other_unit(sz_span_from(cell->written, end), told->unit, &at, &length))
+    if (find_other_unit(sz_span_from(entry->written, end), told->unit, &at, &length))
         return sz_problem_set(problem, SZ_CELL_OTHER_UNIT, end + at, length);
     if (quantity->unit != sz_units[told->unit].base)
         return sz_problem_set(problem, SZ_CELL_OTHER_UNIT, 0, 0);
@@ -151,55 +153,55 @@ static enum sz_status check_unit(const struct sz_amount_cell *cell, const struct
 }
 
 /* Whether what the cell counts is what the unit column names. */
-static bool is_same_count(const struct sz_amount_cell *cell, const struct sz_quantity *quantity) {
-    struct sz_span name = unit_name(cell->unit);
+static bool is_same_count(const struct sz_entry *entry, const struct sz_quantity *quantity) {
+    struct sz_span name = unit_name(entry->unit);
     int item = sz_item_find(name);
     return quantity->unit == SZ_UNIT_piece &&
            (item >= 0 ? item == quantity->item_id : sz_span_equal(name, quantity->item));
 }
 
 /* The parser's words for two of its refusals speak of arguments: here there are columns. */
-static enum sz_status parse(const struct sz_amount_cell *cell, const struct told *told,
+static enum sz_status parse(const struct sz_entry *entry, const struct told *told,
                             struct sz_quantity *quantity, struct sz_problem *problem) {
-    struct sz_quantity_options options = options_of(cell, told);
-    enum sz_status status = sz_quantity_parse(cell->written, &options, quantity, problem);
+    struct sz_quantity_options options = options_of(entry, told);
+    enum sz_status status = sz_quantity_parse(entry->written, &options, quantity, problem);
     bool may_be_mass =
         status == SZ_AMBIGUOUS_UNIT || (status == SZ_OK && sz_units[quantity->unit].dimension == SZ_MONEY);
-    if (may_be_mass && sz_item_is_weighed(sz_item_find(cell->item))) {
+    if (may_be_mass && sz_item_is_weighed(sz_item_find(entry->item))) {
         options.is_weighed = true;
-        status = sz_quantity_parse(cell->written, &options, quantity, problem);
+        status = sz_quantity_parse(entry->written, &options, quantity, problem);
     }
     if (status == SZ_UNIT_MISMATCH)
         return SZ_CELL_OTHER_UNIT;
     return status == SZ_NO_UNIT ? SZ_CELL_NO_UNIT : status;
 }
 
-static enum sz_status read_cell(const struct sz_amount_cell *cell, const struct told *told,
+static enum sz_status read_cell(const struct sz_entry *entry, const struct told *told,
                                 struct sz_quantity *quantity, struct sz_problem *problem,
                                 struct sz_span *about) {
-    enum sz_status status = parse(cell, told, quantity, problem);
+    enum sz_status status = parse(entry, told, quantity, problem);
     /* A fraction lacks its unit only until the unit column is read with it. */
     if (told->is_counted && (status == SZ_OK ? quantity->is_bare : status == SZ_CELL_NO_UNIT))
-        return parse_counted(cell, quantity, problem, about);
+        return parse_counted(entry, quantity, problem, about);
     if (status != SZ_OK)
         return status;
-    if (told->is_counted && !is_same_count(cell, quantity))
+    if (told->is_counted && !is_same_count(entry, quantity))
         return sz_problem_set(problem, SZ_CELL_OTHER_UNIT, 0, 0);
     if (told->is_missing && quantity->is_bare)
         return sz_problem_set(problem, SZ_CELL_NO_UNIT, 0, 0);
-    return check_unit(cell, told, quantity, problem);
+    return check_unit(entry, told, quantity, problem);
 }
 
-enum sz_status sz_amount_cell_read(const struct sz_amount_cell *cell, struct sz_quantity *quantity,
-                                   struct sz_problem *problem, struct sz_span *about) {
+enum sz_status sz_entry_read(const struct sz_entry *entry, struct sz_quantity *quantity,
+                             struct sz_problem *problem, struct sz_span *about) {
     struct told told;
     *problem = (struct sz_problem){0};
-    *about = cell->written;
-    enum sz_status status = read_columns(cell, &told);
+    *about = entry->written;
+    enum sz_status status = read_columns(entry, &told);
     if (status == SZ_OK)
-        status = read_cell(cell, &told, quantity, problem, about);
+        status = read_cell(entry, &told, quantity, problem, about);
     else
-        *about = cell->unit;
+        *about = entry->unit;
     if (status != SZ_OK)
         memset(quantity, 0, sizeof *quantity);
     problem->status = status;

@@ -1,0 +1,81 @@
+/* entry.c: a cell beside what its columns say. What read_seizures makes of whole files is in tests/sql/read_*.sql. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "quantity/entry.h"
+
+/* The canonical text, or the name of the status; `unit` NULL: there is no unit column. */
+static const char *read(const struct sz_entry *told, const char *written, const char *unit) {
+    static char text[SZ_QUANTITY_TEXT_MAX + 1];
+    struct sz_entry entry = *told;
+    struct sz_quantity quantity;
+    struct sz_problem problem;
+    struct sz_span about;
+    entry.written = sz_span_of(written, strlen(written));
+    entry.has_unit_column = unit != NULL;
+    if (unit != NULL)
+        entry.unit = sz_span_of(unit, strlen(unit));
+    enum sz_status status = sz_entry_read(&entry, &quantity, &problem, &about);
+    assert_int_equal(status, problem.status);
+    assert_true(status == SZ_OK || problem.at + problem.length <= about.length);
+    if (status != SZ_OK)
+        return sz_status_name(status);
+    text[sz_quantity_format(&quantity.interval, quantity.unit, text)] = '\0';
+    return text;
+}
+
+static const struct sz_entry nothing = {.has_unit = false};
+static const struct sz_entry grams = {.has_unit = true, .header_unit = SZ_UNIT_gram};
+static const struct sz_entry weight = {.lacks_unit = true};
+static const struct sz_entry heroin = {.item = {"heroin", 6}};
+static const struct sz_entry russian = {
+    .has_unit = true, .header_unit = SZ_UNIT_kilogram, .is_russian = true};
+
+static void reads_a_unit_of_the_header(void **state) {
+    (void)state;
+    assert_string_equal(read(&grams, "500", NULL), "0.5 kg");
+    assert_string_equal(read(&grams, "more than 500", NULL), ">0.5 kg");
+    assert_string_equal(read(&grams, "500 g", NULL), "0.5 kg");
+    assert_string_equal(read(&grams, "5 kg", NULL), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&grams, "5 litres", NULL), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&grams, "5", "kg"), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&grams, "5", "g"), "0.005 kg");
+    assert_string_equal(read(&grams, "5", ""), "0.005 kg");
+    assert_string_equal(read(&grams, "", NULL), "EMPTY");
+    assert_string_equal(read(&russian, "1,234", NULL), "1.234 kg");
+    assert_string_equal(read(&grams, "1,234", NULL), "1.234 kg"); /* grams, a thousand of them */
+}
+
+static void reads_a_unit_column(void **state) {
+    (void)state;
+    assert_string_equal(read(&nothing, "5", "Kilogram(s)"), "5 kg");
+    assert_string_equal(read(&nothing, "5", " t "), "5000 kg");
+    assert_string_equal(read(&nothing, "5", "ampoules"), "5 pcs");
+    assert_string_equal(read(&nothing, "5", "zzyxes"), "UNKNOWN_UNIT");
+    assert_string_equal(read(&nothing, "5", ""), "CELL_NO_UNIT");
+    assert_string_equal(read(&nothing, "5 kg", ""), "5 kg");
+    assert_string_equal(read(&nothing, "5 kg", "g"), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&nothing, "5", NULL), "5 pcs");
+    assert_string_equal(read(&weight, "5", NULL), "CELL_NO_UNIT");
+    assert_string_equal(read(&weight, "5 kg", NULL), "5 kg");
+}
+
+static void knows_what_is_weighed(void **state) {
+    (void)state;
+    assert_string_equal(read(&nothing, "5", "KGS"), "AMBIGUOUS_UNIT");
+    assert_string_equal(read(&heroin, "5", "KGS"), "5 kg");
+    assert_string_equal(read(&heroin, "5 KGS", NULL), "5 kg");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_a_unit_of_the_header),
+        cmocka_unit_test(reads_a_unit_column),
+        cmocka_unit_test(knows_what_is_weighed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
