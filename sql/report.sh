@@ -1,8 +1,10 @@
 #!/bin/sh
-# report.sh [FILES]: the report of sql/report.sql over CSV files of seizures (fixtures/channel/*.csv if none is given).
+# report.sh [--html] [--output FILE] [FILES]: the report of sql/report.sql over CSV files of seizures (fixtures/channel/*.csv
+# if none is given), or with --html one page of HTML that needs nothing beside it (sql/page.sql).
 #
 # Builds the library into build/ if it isn't there yet; what a machine lacks is installed by sql/setup.sh. Works from any
-# folder. A file name with * ? [ that names no file is a pattern. Exits with 1 where anything fails, having said what.
+# folder. A file name with * ? [ that names no file is a pattern. FILE is replaced only by a whole report. Exits with 1
+# where anything fails, having said what.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -22,12 +24,42 @@ literal() { # a path whose * ? [ are not a pattern
     printf '%s' "$1" | sed 's/[[*?]/[&]/g'
 }
 
-case ${1-} in
--h | --help)
-    printf 'usage: sh sql/report.sh [FILES]\n'
-    exit 0
-    ;;
+kind=report output=''
+left=$#
+while [ "$left" -gt 0 ]; do
+    left=$((left - 1))
+    argument=$1
+    shift
+    case $argument in
+    -h | --help)
+        printf 'usage: sh sql/report.sh [--html] [--output FILE] [FILES]\n'
+        exit 0
+        ;;
+    --html) kind=page ;;
+    --output=?*) output=${argument#--output=} ;;
+    --output)
+        [ -n "${1-}" ] && [ "$left" != 0 ] && output=$1
+        [ -n "$output" ] || fail '--output needs the name of a file'
+        output=$1
+        left=$((left - 1))
+        shift
+        ;;
+    --) # only files follow; they are taken over as they are
+        while [ "$left" -gt 0 ]; do
+            set -- "$@" "$1"
+            shift
+            left=$((left - 1))
+        done
+        ;;
+    -*) fail "$argument: there is no such option (a file of that name: ./$argument)" ;;
+    *) set -- "$@" "$argument" ;;
+    esac
+done
+case $output in
+'' | /*) ;;
+*) output=$PWD/$output ;;
 esac
+[ ! -d "$output" ] || fail "$output: this is a folder"
 
 for file; do
     [ -e "$file" ] && { [ -r "$file" ] || fail "$file: can't be read"; continue; }
@@ -56,7 +88,7 @@ if [ $# -eq 0 ]; then
     set -- 'fixtures/channel/*.csv'
 fi
 
-{
+statements() {
     # In a condition that is never true, so that loading prints no row.
     printf 'SELECT 1 WHERE load_extension('
     quoted "$root/build/seizures"
@@ -67,7 +99,30 @@ fi
         if [ -e "$file" ]; then quoted "$(literal "$file")"; else quoted "$file"; fi
         printf ');\n'
     done
-    for name in statements figures views consistency sources ranking report; do
+    for name in statements figures views consistency sources ranking; do
         cat -- "$root/sql/$name.sql"
     done
-} | sqlite3 -batch -bail -init /dev/null :memory:
+    [ "$kind" = report ] || for name in page.css page.js; do
+        printf 'CREATE TEMP TABLE IF NOT EXISTS page_asset (name TEXT, text TEXT);\nINSERT INTO page_asset VALUES ('
+        quoted "$name"
+        printf ', CAST(readfile('
+        quoted "$root/sql/$name"
+        printf ') AS TEXT));\n'
+    done
+    cat -- "$root/sql/$kind.sql"
+}
+
+write() {
+    statements "$@" | sqlite3 -batch -bail -init /dev/null :memory:
+}
+
+if [ -z "$output" ]; then
+    write "$@"
+    exit
+fi
+part=$output.part.$$
+trap 'rm -f -- "$part"' EXIT
+trap 'exit 1' HUP INT TERM
+: 2>/dev/null >"$part" || fail "$output: can't be written"
+write "$@" >"$part"
+mv -f -- "$part" "$output" || fail "$output: can't be written"

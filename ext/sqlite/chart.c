@@ -20,7 +20,8 @@ enum {
     BAR = 1200,
     BELOW_BAR = 1500,
     AXIS = 2600,
-    TICKS_MAX = 5,
+    TICK_GAP = 800,
+    TICKS_MAX = 4,
 };
 
 struct drawing {
@@ -29,6 +30,7 @@ struct drawing {
     sz_amount most; /* the largest end */
     bool has_arrows;
     int64_t y;
+    int64_t tick_end; /* up to where the axis is written on */
 };
 
 /* ---- pieces of SVG ---- */
@@ -76,26 +78,49 @@ static bool is_digit(struct sz_span text, size_t at) {
     return at < text.length && text.text[at] >= '0' && text.text[at] <= '9';
 }
 
-enum { GROUPED_MAX = 2 * SZ_QUANTITY_TEXT_MAX };
+enum { SHOWN_MAX = 2 * SZ_QUANTITY_TEXT_MAX };
 
-/* Whole parts of five digits and more in groups of three, with a narrow no-break space between them. */
-static struct sz_span group_digits(struct sz_span text, char grouped[GROUPED_MAX]) {
+/* The sign of a picture that stands for two bytes of canonical text; NULL: they stand for themselves. */
+static const char *sign_of(struct sz_span text) {
+    if (sz_span_starts(text, SZ_SPAN("..")))
+        return "\u2013";
+    if (sz_span_starts(text, SZ_SPAN(">=")))
+        return "\u2265";
+    return sz_span_starts(text, SZ_SPAN("<=")) ? "\u2264" : NULL;
+}
+
+/* How many digits of a whole part stand here, where it has five or more. */
+static size_t digits_to_group(struct sz_span text, size_t at) {
+    size_t count = 0;
+    bool is_decimal = at >= 2 && text.text[at - 1] == '.' && is_digit(text, at - 2);
+    while (is_digit(text, at + count))
+        count++;
+    return is_decimal || count < 5 ? 0 : count;
+}
+
+/* A value as people read it: whole parts in groups of three, with a narrow no-break space between them, and signs of
+ * one character. */
+static struct sz_span show(const struct sz_interval *interval, enum sz_unit_id unit, char shown[SHOWN_MAX]) {
+    char plain[SZ_QUANTITY_TEXT_MAX];
+    struct sz_span text = sz_span_of(plain, sz_quantity_format(interval, unit, plain));
     size_t length = 0, left = 0;
     for (size_t at = 0; at < text.length; at++) {
-        bool is_decimal = at >= 2 && text.text[at - 1] == '.' && is_digit(text, at - 2);
-        if (is_digit(text, at) && (at == 0 || !is_digit(text, at - 1))) {
-            for (left = 0; is_digit(text, at + left);)
-                left++;
-            if (is_decimal || left < 5)
-                left = 0;
-        } else if (left > 0 && left % 3 == 0) {
-            memcpy(grouped + length, "\u202F", 3);
+        const char *sign = sign_of(sz_span_from(text, at));
+        bool is_start = is_digit(text, at) && (at == 0 || !is_digit(text, at - 1));
+        if (is_start)
+            left = digits_to_group(text, at);
+        else if (left > 0 && left % 3 == 0)
+            sign = "\u202F";
+        if (sign != NULL) {
+            memcpy(shown + length, sign, 3);
             length += 3;
+            at += left == 0;
         }
+        if (sign == NULL || left > 0)
+            shown[length++] = text.text[at];
         left -= left > 0;
-        grouped[length++] = text.text[at];
     }
-    return sz_span_of(grouped, length);
+    return sz_span_of(shown, length);
 }
 
 static void put_value(struct drawing *drawing, const struct sz_bar *bar) {
@@ -147,22 +172,37 @@ static sz_amount find_step(const struct drawing *drawing, sz_amount room) {
     return step < drawing->most ? step : drawing->most;
 }
 
-static struct sz_span tick_text(const struct drawing *drawing, sz_amount amount, char text[GROUPED_MAX]) {
-    char plain[SZ_QUANTITY_TEXT_MAX];
+static struct sz_span tick_text(const struct drawing *drawing, sz_amount amount, char text[SHOWN_MAX]) {
     struct sz_interval point = sz_interval_point(amount);
-    return group_digits(sz_span_of(plain, sz_quantity_format(&point, drawing->chart->unit, plain)), text);
+    return show(&point, drawing->chart->unit, text);
 }
 
-/* A line through all bars and the amount under it, kept inside of the picture. */
-static void draw_tick(struct drawing *drawing, sz_amount amount, int64_t bottom) {
-    char text[GROUPED_MAX];
-    struct sz_span words = tick_text(drawing, amount, text);
-    int64_t x = MARGIN + place(drawing, amount), half = sz_markup_width(words) * TICK_TEXT / 2;
+/* The amount under its line, kept inside of the picture; left out where it would run into the one before it. */
+static void draw_tick_text(struct drawing *drawing, int64_t x, int64_t bottom, struct sz_span words) {
+    int64_t width = sz_markup_width(words) * TICK_TEXT, start = x - width / 2;
     const char *anchor = "middle";
-    if (x - half < 0)
+    if (start < 0) {
         anchor = "start";
-    else if (x + half > PLOT + 2 * MARGIN)
+        start = x;
+    } else if (start + width > PLOT + 2 * MARGIN) {
         anchor = "end";
+        start = x - width;
+    }
+    if (start < drawing->tick_end + TICK_GAP)
+        return;
+    drawing->tick_end = start + width;
+    open_text(drawing, "sz-tick", x, bottom + TICK_TEXT * 100 + 300);
+    put(drawing, " text-anchor=\"");
+    put(drawing, anchor);
+    put(drawing, "\">");
+    sz_markup_put_text(&drawing->svg, words);
+    put(drawing, "</text>");
+}
+
+/* A line through all bars. */
+static void draw_tick(struct drawing *drawing, sz_amount amount, int64_t bottom) {
+    char text[SHOWN_MAX];
+    int64_t x = MARGIN + place(drawing, amount);
     put(drawing, "<path class=\"sz-grid\" d=\"M");
     sz_markup_put_hundredths(&drawing->svg, x);
     put(drawing, " ");
@@ -170,16 +210,12 @@ static void draw_tick(struct drawing *drawing, sz_amount amount, int64_t bottom)
     put(drawing, "V");
     sz_markup_put_hundredths(&drawing->svg, bottom);
     put(drawing, "\"/>");
-    open_text(drawing, "sz-tick", x, bottom + TICK_TEXT * 100 + 300);
-    put(drawing, " text-anchor=\"");
-    put(drawing, anchor);
-    put(drawing, "\">");
-    sz_markup_put_text(&drawing->svg, words);
-    put(drawing, "</text>\n");
+    draw_tick_text(drawing, x, bottom, tick_text(drawing, amount, text));
+    put(drawing, "\n");
 }
 
 static void draw_scale(struct drawing *drawing, int64_t bottom) {
-    char text[GROUPED_MAX];
+    char text[SHOWN_MAX];
     int64_t width = sz_markup_width(tick_text(drawing, drawing->most, text)) * TICK_TEXT + GAP;
     int64_t room = PLOT / width < TICKS_MAX ? PLOT / width : TICKS_MAX;
     sz_amount step = find_step(drawing, room < 1 ? 1 : room);
@@ -197,22 +233,20 @@ static int64_t value_width(struct sz_span value) {
 }
 
 static bool is_value_beside(const struct drawing *drawing, const struct sz_bar *bar, struct sz_span *value,
-                            char text[GROUPED_MAX]) {
-    char plain[SZ_QUANTITY_TEXT_MAX];
-    *value = group_digits(sz_span_of(plain, sz_quantity_format(&bar->interval, drawing->chart->unit, plain)),
-                          text);
+                            char text[SHOWN_MAX]) {
+    *value = show(&bar->interval, drawing->chart->unit, text);
     return value_width(*value) <= VALUE_BESIDE;
 }
 
 static int64_t height_of(const struct drawing *drawing, const struct sz_bar *bar) {
-    char text[GROUPED_MAX];
+    char text[SHOWN_MAX];
     struct sz_span value;
     return (is_value_beside(drawing, bar, &value, text) ? LINE : 2 * LINE) + BAR + BELOW_BAR;
 }
 
 /* Both above the bar; what is too long for its place is cut, and stands whole in the title. */
 static void draw_words(struct drawing *drawing, const struct sz_bar *bar) {
-    char text[GROUPED_MAX];
+    char text[SHOWN_MAX];
     struct sz_span value, label = label_of(drawing->chart, bar);
     bool is_beside = is_value_beside(drawing, bar, &value, text);
     int64_t width = value_width(value), room = is_beside ? PLOT - GAP - width : PLOT;
@@ -328,7 +362,7 @@ static void open_picture(struct drawing *drawing, int64_t height) {
 }
 
 enum sz_status sz_chart_draw(const struct sz_chart *chart, struct sz_buffer *svg) {
-    struct drawing drawing = {.chart = chart, .svg = {svg, SZ_OK}, .y = LEGEND};
+    struct drawing drawing = {.chart = chart, .svg = {svg, SZ_OK}, .y = LEGEND, .tick_end = -TICK_GAP};
     int64_t bottom = LEGEND;
     find_scale(&drawing);
     for (size_t i = 0; i < chart->count; i++)

@@ -67,7 +67,7 @@ def check_bar(group, label, text, most, has_arrows):
     assert title == (name + ': ' if name else '') + text, (title, name, text)
     words = [t.text or '' for t in group.findall(SVG + 'text')]
     cut = words[0].removesuffix('…')
-    assert name.startswith(cut) and words[1].replace('\u202f', '') == text, (words, name, text)
+    assert name.startswith(cut) and words[1].replace('\u202f', '').replace('–', '..').replace('≥', '>=').replace('≤', '<=') == text, (words, name, text)
     width = PLOT - ARROWS if has_arrows else PLOT
     parts = {r.get('class'): r for r in group.findall(SVG + 'rect')}
     certain, possible = parts.get('sz-certain'), parts.get('sz-possible')
