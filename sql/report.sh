@@ -123,6 +123,6 @@ fi
 part=$output.part.$$
 trap 'rm -f -- "$part"' EXIT
 trap 'exit 1' HUP INT TERM
-: 2>/dev/null >"$part" || fail "$output: can't be written"
+(: >"$part") 2>/dev/null || fail "$output: can't be written"
 write "$@" >"$part"
 mv -f -- "$part" "$output" || fail "$output: can't be written"

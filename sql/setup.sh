@@ -75,6 +75,7 @@ setup_find_ci() {
     setup_need clang-format command -v clang-format
     setup_need cppcheck command -v cppcheck
     setup_need shellcheck command -v shellcheck
+    setup_need chromium command -v chromium
 }
 
 # Runs a command as root: as we are, or through sudo.

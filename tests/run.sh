@@ -149,6 +149,7 @@ plain)
     stage docs sh tests/docs/run.sh
     stage oracles oracles
     stage report room report
+    stage page room page
     stage fault room fault
     stage drivers room drivers
     stage packages sh tests/drivers/packages.sh
