@@ -27,6 +27,9 @@
 --     page, pages              the release where it stands; on how many it stands
 --     id, written              the first statement that says so, and its words
 
+CREATE TABLE IF NOT EXISTS kept_state (fresh INTEGER NOT NULL);
+DELETE FROM kept_state;
+INSERT INTO kept_state VALUES (0);
 DROP TABLE IF EXISTS kept_fact;
 DROP TABLE IF EXISTS kept_figure_on_page;
 DROP TABLE IF EXISTS kept_figure;
@@ -138,10 +141,8 @@ SELECT *, category IN ('person', 'case')
 CREATE INDEX kept_claim_by_item ON kept_claim (operation_key, occasion, scope, item, unit, id);
 CREATE INDEX kept_claim_lone ON kept_claim (operation_key, occasion, scope, category, unit, id) WHERE lone;
 
--- Whether what is kept is what the statements say: triggers put a 0 here when they are written to.
-CREATE TABLE IF NOT EXISTS kept_state (fresh INTEGER NOT NULL);
-DELETE FROM kept_state;
-INSERT INTO kept_state VALUES (1);
+-- From here on it is what the statements say, until a trigger puts a 0 here.
+UPDATE kept_state SET fresh = 1;
 CREATE TRIGGER IF NOT EXISTS statement_added AFTER INSERT ON statement
   WHEN (SELECT fresh FROM kept_state) BEGIN UPDATE kept_state SET fresh = 0; END;
 CREATE TRIGGER IF NOT EXISTS statement_changed AFTER UPDATE ON statement

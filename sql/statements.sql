@@ -7,13 +7,15 @@
 --         SELECT op_name, drug, amount FROM my_table;
 --     .read sql/statements.sql
 --
--- Needs tables.sql, run before it in the same session. Where neither files nor rows are given, the fixtures are read.
+-- Needs tables.sql, run before it in the same session. Where neither files nor rows are given and
+-- the table is empty, the fixtures are read.
 -- A file is opened once, here. Imported again, it replaces its own rows. No figure is left out: what can't be read
 -- keeps its words and the reason. Whatever a file doesn't say is settled below for all rows that are there, old and new,
 -- in this order: what the operation is called, when it was, whose figure it is, which role it has, and of what it is a part.
 
 INSERT INTO report_file SELECT 'fixtures/channel/*.csv'
- WHERE NOT EXISTS (SELECT 1 FROM report_file) AND NOT EXISTS (SELECT 1 FROM incoming);
+ WHERE NOT EXISTS (SELECT 1 FROM report_file) AND NOT EXISTS (SELECT 1 FROM incoming)
+   AND NOT EXISTS (SELECT 1 FROM statement);
 
 INSERT INTO incoming
 SELECT DISTINCT  -- a file that two names or patterns give is read twice, and counts once
@@ -84,7 +86,9 @@ named AS MATERIALIZED (
                 WHEN item_key(c.level_written) IN ('национальный', 'страна', 'страновой', 'республиканский') THEN 'national'
                 WHEN item_key(c.level_written) IN ('региональный', 'регион', 'область', 'местный', 'город', 'район')
                      THEN 'regional'
-                WHEN c.level_written IS NOT NULL THEN 'operation'
+                WHEN item_key(c.level_written) IN ('csto', 'odkb', 'одкб', 'cis', 'снг', 'alliance', 'union', 'bloc', 'whole',
+                     'operation', 'whole operation', 'international', 'multinational', 'total', 'overall', 'международный',
+                     'общий', 'вся операция', 'союз') THEN 'operation'
                 WHEN c.region IS NOT NULL THEN 'regional'
                 WHEN c.country_written IS NOT NULL THEN 'national'
                 ELSE 'operation' END AS level
@@ -182,7 +186,7 @@ WITH series AS MATERIALIZED (
     SELECT substr(operation_key, 1, instr(operation_key, '-') - 1) AS head FROM operation_catalogue WHERE operation_key LIKE '%-%'
     UNION SELECT substr(operation_key, 1, instr(operation_key, '-') - 1) FROM statement WHERE operation_key LIKE '%-%'
 )
-UPDATE statement SET occasion = 'not said, ' || coalesce(published, file)
+UPDATE statement SET occasion = 'not said, ' || coalesce(published, source, file)
  WHERE occasion = '' AND operation_key IN (SELECT head FROM series);
 UPDATE statement SET year = CASE
        WHEN role = 'cumulative' THEN NULL
