@@ -126,10 +126,14 @@ UPDATE kept_part SET "inner" = 1
                          kept_part.page, i.whole));
 
 -- What is held against what: a page's totals and headlines as they stand, its parts and other rows item by item. Rows
--- that name no operation have no one to contradict. lone: 1 for the only figure of persons or of cases on its page.
+-- that name no operation have no one to contradict. lone: 1 for the only figure of persons or of cases on its page. outer:
+-- 1 for the first and the last of those that say the same, which is enough to find who contradicts them.
 CREATE TABLE kept_claim AS
 SELECT *, category IN ('person', 'case')
-          AND count(*) OVER (PARTITION BY operation_key, occasion, scope, category, unit, page) = 1 AS lone
+          AND count(*) OVER (PARTITION BY operation_key, occasion, scope, category, unit, page) = 1 AS lone,
+       row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, kind, quantity, plausible ORDER BY id) = 1
+       OR row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, kind, quantity, plausible ORDER BY id DESC) = 1
+          AS "outer"
   FROM (SELECT operation_key, occasion, scope, name, CASE role WHEN 'restated' THEN coalesce(parent, item) ELSE item END AS item,
                category, unit, quantity, plausible, trim(written) AS written, min(id) AS id, 'total' AS kind, page
           FROM statement WHERE role IN ('total', 'restated') AND quantity IS NOT NULL AND operation_key <> ''
@@ -139,7 +143,8 @@ SELECT *, category IN ('person', 'case')
           FROM kept_figure_on_page
          WHERE (kind = 'other' OR kind = 'part' AND parent IS NOT item) AND operation_key <> '');
 CREATE INDEX kept_claim_by_item ON kept_claim (operation_key, occasion, scope, item, unit, id);
-CREATE INDEX kept_claim_lone ON kept_claim (operation_key, occasion, scope, category, unit, id) WHERE lone;
+CREATE INDEX kept_claim_outer ON kept_claim (operation_key, occasion, scope, item, unit, id) WHERE "outer";
+CREATE INDEX kept_claim_lone ON kept_claim (operation_key, occasion, scope, category, unit, id) WHERE lone AND "outer";
 
 -- From here on it is what the statements say, until a trigger puts a 0 here.
 UPDATE kept_state SET fresh = 1;

@@ -31,7 +31,7 @@ WITH pair AS MATERIALIZED (
            a.id, a.quantity, a.plausible, a.written, a.page, b.id, b.quantity, b.plausible, b.written, b.page
       FROM claim AS a CROSS JOIN kept_claim AS b
         ON (a.operation_key, a.occasion, a.scope, a.category, a.unit) = (b.operation_key, b.occasion, b.scope, b.category, b.unit)
-       AND a.lone AND b.lone AND a.id < b.id AND a.page <> b.page AND a.item <> b.item
+       AND a.lone AND b.lone AND a."outer" AND b."outer" AND a.id < b.id AND a.page <> b.page AND a.item <> b.item
      WHERE quantity_low(a.plausible) <= 1.1 * quantity_high(b.plausible)
        AND quantity_low(b.plausible) <= 1.1 * quantity_high(a.plausible)
 )
@@ -43,7 +43,8 @@ SELECT *, CASE WHEN quantity_intersect(quantity, other_quantity) IS NULL THEN 'c
   FROM pair;
 
 -- Claims of a figure that have no common point as readers take them, paired; of equal pairs the first. Where all have a
--- common point no two can part (intervals on a line that meet two by two all meet), so only such figures are paired.
+-- common point no two can part (intervals on a line that meet two by two all meet), so only such figures are paired, and of
+-- claims that say the same only the first and the last: there are as many pairs as different contradictions.
 CREATE VIEW IF NOT EXISTS contradiction AS
 WITH parted AS MATERIALIZED (
     SELECT operation_key, occasion, scope, item, unit FROM claim GROUP BY operation_key, occasion, scope, item, unit
@@ -54,10 +55,10 @@ SELECT a.operation_key, a.occasion, a.name, a.scope, a.item, a.item AS other_ite
        CASE WHEN quantity_intersect(a.quantity, b.quantity) IS NULL THEN 'contradict' ELSE 'disagree as read' END AS verdict
   FROM parted AS t
  CROSS JOIN kept_claim AS a ON (a.operation_key, a.occasion, a.scope, a.item, a.unit)
-                               = (t.operation_key, t.occasion, t.scope, t.item, t.unit)
+                               = (t.operation_key, t.occasion, t.scope, t.item, t.unit) AND a."outer"
  CROSS JOIN kept_claim AS b
     ON (a.operation_key, a.occasion, a.scope, a.item, a.unit) = (b.operation_key, b.occasion, b.scope, b.item, b.unit)
-   AND a.id < b.id
+   AND b."outer" AND a.id < b.id
    AND (a.kind <> 'other' OR b.kind <> 'part' AND a.page <> b.page)
    AND (b.kind <> 'other' OR a.kind <> 'part' AND a.page <> b.page)
  WHERE CASE a.unit WHEN b.unit THEN quantity_intersect(a.plausible, b.plausible) IS NULL END
@@ -68,7 +69,7 @@ SELECT a.operation_key, a.occasion, a.name, a.scope, a.item, b.item, a.unit, 'ca
        CASE WHEN quantity_intersect(a.quantity, b.quantity) IS NULL THEN 'contradict' ELSE 'disagree as read' END
   FROM claim AS a CROSS JOIN kept_claim AS b
     ON (a.operation_key, a.occasion, a.scope, a.category, a.unit) = (b.operation_key, b.occasion, b.scope, b.category, b.unit)
-   AND a.lone AND b.lone AND a.id < b.id AND a.page <> b.page AND a.item <> b.item
+   AND a.lone AND b.lone AND a."outer" AND b."outer" AND a.id < b.id AND a.page <> b.page AND a.item <> b.item
  WHERE CASE a.unit WHEN b.unit THEN quantity_intersect(a.plausible, b.plausible) IS NULL END
    AND quantity_low(a.plausible) <= 1.1 * quantity_high(b.plausible)
    AND quantity_low(b.plausible) <= 1.1 * quantity_high(a.plausible)
