@@ -168,8 +168,8 @@ enum sz_status sz_records_find(struct sz_records *records) {
 
 static void take_run(struct sz_records *records) {
     struct sz_run *run = &records->run;
-    sz_window_take(&records->window, sz_run_length(run));
-    records->line += sz_run_lines(run);
+    records->line = sz_run_line_at(run, run->stretch.next);
+    sz_window_take(&records->window, run->stretch.next);
     run->stretch.count = run->at = 0;
 }
 
@@ -209,8 +209,7 @@ static void ready_run(struct sz_records *records, size_t width) {
 
 /* Empty lines in front of what is no run. */
 static void take_empty_lines(struct sz_records *records) {
-    const struct sz_run *run = &records->run;
-    if (sz_run_length(run) > 0)
+    if (records->run.stretch.next > 0)
         take_run(records);
 }
 
@@ -252,8 +251,10 @@ enum sz_status sz_records_go_on(struct sz_records *records, size_t width) {
 
 void sz_records_leave(struct sz_records *records) {
     struct sz_run *run = &records->run;
-    if (run->stretch.count > 0)
-        run->stretch.count = run->at + 1;
+    if (run->stretch.count > run->at + 1) {
+        run->at++;
+        run->stretch.next = sz_run_start(run);
+    }
     sz_records_take(records);
 }
 
@@ -349,7 +350,7 @@ static enum sz_status make_cells(struct sz_records *records, char *text, struct 
 
 /* The cells of a record in a run as cuts, so that they are made like any others. */
 static enum sz_status cut_run(struct sz_records *records) {
-    const struct sz_run *run = &records->run;
+    struct sz_run *run = &records->run;
     size_t width = run->stretch.width, base = sz_run_start(run);
     enum sz_status status = grow_cuts(records, width);
     struct sz_cut *cuts = (struct sz_cut *)(void *)records->cuts.bytes;

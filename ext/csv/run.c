@@ -14,14 +14,16 @@ void sz_run_free(struct sz_run *run) {
 enum sz_status sz_run_find(struct sz_run *run, char *text, size_t length, bool is_whole,
                            enum sz_scan_way way) {
     struct sz_stretch *stretch = &run->stretch;
-    size_t starts = sz_stretch_starts(length), ends = stretch->wants_cells ? sz_stretch_ends(length) : 0;
-    run->at = stretch->count = run->places.length = 0;
-    enum sz_status status = sz_buffer_reserve(&run->places, (2 * starts + ends) * sizeof(uint32_t));
+    size_t blocks = sz_stretch_blocks(length), ends = stretch->wants_cells ? sz_stretch_ends(length) : 0;
+    run->at = run->counted = stretch->count = run->places.length = 0;
+    run->lines = 0;
+    enum sz_status status =
+        sz_buffer_reserve(&run->places, 2 * blocks * sizeof(uint64_t) + ends * sizeof(uint32_t));
     if (status != SZ_OK)
         return status;
-    stretch->starts = (uint32_t *)(void *)run->places.bytes;
-    stretch->lines = stretch->starts + starts;
-    stretch->ends = stretch->lines + starts;
+    stretch->records = (uint64_t *)(void *)run->places.bytes;
+    stretch->lines = stretch->records + blocks;
+    stretch->ends = (uint32_t *)(void *)(stretch->lines + blocks);
     stretch->text = run->text = text;
     stretch->length = length;
     stretch->is_whole = is_whole;

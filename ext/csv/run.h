@@ -16,7 +16,9 @@ struct sz_run {
     struct sz_unquoter *unquoter;
     uint64_t line;           /* the physical line on which the text starts, from 1 */
     uint64_t offset;         /* of the text, in that of the file */
-    struct sz_buffer places; /* uint32_t: what the stretch needs room for */
+    size_t counted;          /* in front of this byte of the text … */
+    uint64_t lines;          /* … there are as many line ends */
+    struct sz_buffer places; /* what the stretch needs room for */
 };
 
 /* Takes no memory. Free may be called twice. */
@@ -28,13 +30,28 @@ void sz_run_free(struct sz_run *run);
 enum sz_status sz_run_find(struct sz_run *run, char *text, size_t length, bool is_whole,
                            enum sz_scan_way way);
 
-/* Where the record handed out starts in the text, and on which line of the file. */
+/* Where the record handed out starts in the text: behind the last one, and line ends. */
 static inline size_t sz_run_start(const struct sz_run *run) {
-    return run->stretch.starts[run->at];
+    const struct sz_stretch *stretch = &run->stretch;
+    if (!stretch->wants_cells)
+        return sz_stretch_find_start(stretch, run->at);
+    size_t start = run->at == 0 ? 0 : (size_t)stretch->ends[run->at * stretch->width - 1] + 1;
+    while (run->text[start] == '\n' || run->text[start] == '\r')
+        start++;
+    return start;
 }
 
-static inline uint64_t sz_run_line(const struct sz_run *run) {
-    return run->line + run->stretch.lines[run->at];
+/* On which line of the file a place of the text is, counting on from the last one that was asked for. */
+static inline uint64_t sz_run_line_at(struct sz_run *run, size_t place) {
+    if (place < run->counted)
+        return run->line + sz_stretch_count_lines(&run->stretch, 0, place);
+    run->lines += sz_stretch_count_lines(&run->stretch, run->counted, place);
+    run->counted = place;
+    return run->line + run->lines;
+}
+
+static inline uint64_t sz_run_line(struct sz_run *run) {
+    return sz_run_line_at(run, sz_run_start(run));
 }
 
 /* A cell of it as it is written, with its quotes. Only where the stretch wants cells. */
@@ -62,15 +79,6 @@ static inline enum sz_status sz_run_read(struct sz_run *run, size_t cell, struct
     run->text[(size_t)(written.text - run->text) + written.length] = '\0';
     *text = written;
     return SZ_OK;
-}
-
-/* What all of its records take up, with the line ends behind them. */
-static inline size_t sz_run_length(const struct sz_run *run) {
-    return run->stretch.starts[run->stretch.count];
-}
-
-static inline size_t sz_run_lines(const struct sz_run *run) {
-    return run->stretch.lines[run->stretch.count];
 }
 
 #endif

@@ -12,8 +12,7 @@ bool sz_stretch_has_way(enum sz_scan_way way) {
     case SZ_SCAN_AVX2:
         __builtin_cpu_init();
         return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-               __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") &&
-               __builtin_cpu_supports("pclmul");
+               __builtin_cpu_supports("popcnt");
     case SZ_SCAN_NEON:
 #elif defined(__aarch64__)
     case SZ_SCAN_NEON:
@@ -66,4 +65,37 @@ void sz_stretch_scan(struct sz_stretch *stretch, enum sz_scan_way way) {
         break;
     }
     sz_stretch_scan_plain(stretch);
+}
+
+static size_t count_bits(uint64_t mask) {
+    return (size_t)__builtin_popcountll(mask);
+}
+
+size_t sz_stretch_find_start(const struct sz_stretch *stretch, size_t record) {
+    size_t start = 0, block = 0, before = 0;
+    if (record > 0) {
+        while (before + count_bits(stretch->records[block]) < record)
+            before += count_bits(stretch->records[block++]);
+        uint64_t ends = stretch->records[block];
+        for (; before + 1 < record; before++)
+            ends &= ends - 1;
+        start = block * SZ_STRETCH_BLOCK + (size_t)__builtin_ctzll(ends) + 1;
+    }
+    while (stretch->text[start] == '\n' || stretch->text[start] == '\r')
+        start++;
+    return start;
+}
+
+/* The bits in front of a place within its block. */
+static uint64_t before(size_t place) {
+    return (UINT64_C(1) << place % SZ_STRETCH_BLOCK) - 1;
+}
+
+size_t sz_stretch_count_lines(const struct sz_stretch *stretch, size_t from, size_t to) {
+    size_t block = from / SZ_STRETCH_BLOCK, last = to / SZ_STRETCH_BLOCK;
+    uint64_t without = before(from);
+    size_t count = 0;
+    for (; block < last; block++, without = 0)
+        count += count_bits(stretch->lines[block] & ~without);
+    return before(to) == 0 ? count : count + count_bits(stretch->lines[last] & before(to) & ~without);
 }

@@ -15,7 +15,10 @@
 
 #include <stdint.h>
 
-enum { SZ_STRETCH_BLOCK = 64 }; /* bytes looked at together */
+enum {
+    SZ_STRETCH_BLOCK = 64, /* bytes that one mask tells of */
+    SZ_STRETCH_BATCH = 32  /* blocks looked at together */
+};
 
 /* The ways; SZ_SCAN_BEST is the fastest that this machine has, SZ_SCAN_RECORDS none: record by record. */
 enum sz_scan_way { SZ_SCAN_BEST, SZ_SCAN_RECORDS, SZ_SCAN_PLAIN, SZ_SCAN_SSE2, SZ_SCAN_AVX2, SZ_SCAN_NEON };
@@ -37,26 +40,34 @@ struct sz_stretch {
     bool wants_cells;
     uint32_t width;   /* cells of a record, at least 1 */
     uint32_t longest; /* bytes of a record */
+    uint64_t
+        *records;    /* room for sz_stretch_blocks(length): bit i of block b: byte 64 * b + i ends a record */
+    uint64_t *lines; /* as many: it is a line end, or the first byte of one */
     uint32_t
-        *starts; /* room for sz_stretch_starts(length); [count] is where the first unproven record starts */
-    uint32_t *lines; /* as many: line ends (CR, LF, CRLF) in front of each record */
-    uint32_t *ends;  /* room for sz_stretch_ends(length): of cells, `width` to a record */
-    size_t count;    /* records that are proven */
-    bool has_nul;    /* there may be NUL bytes among them */
-    bool stops;      /* more text would not prove more */
+        *ends;    /* room for sz_stretch_ends(length): of cells, `width` to a record, where they are wanted */
+    size_t count; /* records that are proven */
+    size_t next;  /* where the first one starts that isn't */
+    bool has_nul; /* there may be NUL bytes among them */
+    bool stops;   /* more text would not prove more */
 };
 
-static inline size_t sz_stretch_starts(size_t length) {
-    return length / 2 + 2;
+static inline size_t sz_stretch_blocks(size_t length) {
+    return length / SZ_STRETCH_BLOCK + SZ_STRETCH_BATCH;
 }
 
 static inline size_t sz_stretch_ends(size_t length) {
     return length + 2 * SZ_STRETCH_BLOCK;
 }
 
-/* Sets count, has_nul and stops, and what the three arrays hold. A way that this machine's kind has not is the
- * plain one. */
+/* Sets count, next, has_nul and stops, and what the three arrays hold. A way that this machine's kind has not is
+ * the plain one. */
 void sz_stretch_scan(struct sz_stretch *stretch, enum sz_scan_way way);
+
+/* Where a proven record starts, found by walking along the blocks. */
+size_t sz_stretch_find_start(const struct sz_stretch *stretch, size_t record);
+
+/* How many line ends (CR, LF, CRLF) there are from one byte up to another, none of them cut in two. */
+size_t sz_stretch_count_lines(const struct sz_stretch *stretch, size_t from, size_t to);
 
 /* The way that SZ_SCAN_BEST stands for. */
 enum sz_scan_way sz_stretch_best_way(void);

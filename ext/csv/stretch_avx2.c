@@ -6,36 +6,49 @@
 
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,pclmul")))
+#define TARGET __attribute__((target("avx2,bmi,popcnt")))
+
+typedef uint64_t lanes __attribute__((vector_size(32)));
 
 #include "stretch_body.h"
 
+/* Nothing happens between the two, but the compiler doesn't know: it would gather masks in vectors to store
+ * several of them at once, which takes longer than to store each. */
+INLINE uint64_t mask_of(__m256i first, __m256i second) {
+    uint32_t low = (uint32_t)_mm256_movemask_epi8(first), high = (uint32_t)_mm256_movemask_epi8(second);
+    uint64_t mask = low | (uint64_t)high << 32;
+    __asm__("" : "+r"(mask));
+    return mask;
+}
+
 INLINE uint64_t find_byte(__m256i first, __m256i second, __m256i byte) {
-    uint32_t low = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(first, byte));
-    uint32_t high = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(second, byte));
-    return low | (uint64_t)high << 32;
+    return mask_of(_mm256_cmpeq_epi8(first, byte), _mm256_cmpeq_epi8(second, byte));
 }
 
-INLINE struct masks find_masks(const char *block, const struct sz_marks *marks) {
-    __m256i first = _mm256_loadu_si256((const __m256i *)(const void *)block);
-    __m256i second = _mm256_loadu_si256((const __m256i *)(const void *)(block + 32));
-    __m256i zero = _mm256_cmpeq_epi8(_mm256_min_epu8(first, second), _mm256_setzero_si256());
-    uint64_t quotes = find_byte(first, second, _mm256_set1_epi8(marks->quote));
-    return (struct masks){
-        .quotes = marks->has_quote ? quotes : 0,
-        .delimiters = find_byte(first, second, _mm256_set1_epi8(marks->delimiter)),
-        .feeds = find_byte(first, second, _mm256_set1_epi8('\n')),
-        .returns = find_byte(first, second, _mm256_set1_epi8('\r')),
-        .high = (uint32_t)_mm256_movemask_epi8(first) | (uint64_t)(uint32_t)_mm256_movemask_epi8(second)
-                                                            << 32,
-        .has_nul = _mm256_testz_si256(zero, zero) == 0,
-    };
+INLINE bool find_masks(struct batch *batch, const struct sz_marks *marks) {
+    const char *text = batch->text;
+    __m256i quote = _mm256_set1_epi8(marks->quote), delimiter = _mm256_set1_epi8(marks->delimiter);
+    __m256i feed = _mm256_set1_epi8('\n'), carriage_return = _mm256_set1_epi8('\r');
+    __m256i least = _mm256_set1_epi8(1);
+    for (size_t i = FRONT; i < FRONT + batch->blocks; i++, text += BLOCK) {
+        __m256i first = _mm256_loadu_si256((const __m256i *)(const void *)text);
+        __m256i second = _mm256_loadu_si256((const __m256i *)(const void *)(text + BLOCK / 2));
+        least = _mm256_min_epu8(least, _mm256_min_epu8(first, second));
+        batch->quotes[i] = find_byte(first, second, quote);
+        batch->delimiters[i] = find_byte(first, second, delimiter);
+        batch->feeds[i] = find_byte(first, second, feed);
+        batch->returns[i] = find_byte(first, second, carriage_return);
+        batch->high[i] = (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(first, second));
+    }
+    return _mm256_movemask_epi8(_mm256_cmpeq_epi8(least, _mm256_setzero_si256())) != 0;
 }
 
-/* Multiplied without carry by all ones, each bit is the sum of those up to it. */
-INLINE uint64_t fill_between(uint64_t quotes) {
-    __m128i product = _mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)quotes), _mm_set1_epi8('\xFF'), 0);
-    return (uint64_t)_mm_cvtsi128_si64(product);
+INLINE unsigned count_bits(uint64_t mask) {
+    return (unsigned)__builtin_popcountll(mask);
+}
+
+INLINE unsigned find_lowest(uint64_t mask) {
+    return (unsigned)_tzcnt_u64(mask);
 }
 
 /* What may be wrong with two bytes that follow each other; a bit that all three tables give is an error. */
@@ -100,15 +113,22 @@ INLINE __m256i errors_of(__m256i before, __m256i bytes) {
     return _mm256_xor_si256(must_go_on, pairs);
 }
 
-/* All or nothing. A character that is cut off at the block's end is an error of the next one. */
+/* Whether a character that starts in the last three bytes goes on behind them. */
+INLINE bool goes_on(__m256i bytes) {
+    __m256i most = _mm256_setr_epi64x(-1, -1, -1, (long long)UINT64_C(0xBFDFEFFFFFFFFFFF));
+    __m256i starts = _mm256_subs_epu8(bytes, most);
+    return _mm256_testz_si256(starts, starts) == 0;
+}
+
+/* All or nothing: a character that is cut off at the block's end is an error of the next one. */
 INLINE size_t find_invalid(const char *block, size_t from, size_t available, bool follows) {
     __m256i before = follows ? _mm256_loadu_si256((const __m256i *)(const void *)(block - BEFORE))
                              : _mm256_setzero_si256();
     __m256i first = _mm256_loadu_si256((const __m256i *)(const void *)block);
-    __m256i second = _mm256_loadu_si256((const __m256i *)(const void *)(block + 32));
+    __m256i second = _mm256_loadu_si256((const __m256i *)(const void *)(block + BLOCK / 2));
     __m256i errors = _mm256_or_si256(errors_of(before, first), errors_of(first, second));
     (void)from, (void)available;
-    return _mm256_testz_si256(errors, errors) != 0 ? BLOCK : 0;
+    return _mm256_testz_si256(errors, errors) != 0 ? BLOCK + goes_on(second) : 0;
 }
 
 TARGET void sz_stretch_scan_avx2(struct sz_stretch *stretch) {

@@ -1,10 +1,14 @@
 /* The common shape of the ways to scan a stretch. Each stretch_*.c defines TARGET, the attribute of functions that
- * may use the machine's instructions, includes this file and defines the three functions that are declared first.
+ * may use the machine's instructions, and `lanes`, as many masks as it takes at a time; then it includes this file
+ * and defines the functions that are declared first.
  *
- * HOW. Bit i of a mask is byte i of a block of 64. What a block must know of the one before is carried over:
- * whether its end lies in quotes, and what its last byte was. A quote opens where the number of quotes so far is
- * odd; that this is more than counting is checked: in front of an opening quote there must be a separator or a
- * quote, behind a closing one too. From the first byte on where that fails nothing is proven any more.
+ * HOW. Bit i of a mask is byte i of a block of 64. The masks of bytes as they are written come first. The bits
+ * between quotes follow from the number of quotes so far. That this is more than counting is checked: in front of an
+ * opening quote there must be a separator or a quote, behind a closing one too. From the first byte on where that
+ * fails nothing is proven any more.
+ *
+ * A batch of blocks goes through one small loop after the other: each has few things to hold, so that they stay in
+ * registers. Front to each array of masks stands that of the block before, of which the last bit is needed.
  *
  * The text of a whole file is followed by line ends that aren't there, so that its last record has one. */
 #ifndef SZ_STRETCH_BODY_H
@@ -16,185 +20,286 @@
 
 #define INLINE TARGET static inline __attribute__((always_inline))
 
-enum { BLOCK = SZ_STRETCH_BLOCK, BEFORE = 32 };
-
-struct masks {
-    uint64_t quotes;
-    uint64_t delimiters;
-    uint64_t feeds;   /* LF */
-    uint64_t returns; /* CR */
-    uint64_t high;    /* not ASCII */
-    bool has_nul;
+enum {
+    BLOCK = SZ_STRETCH_BLOCK,
+    BATCH = SZ_STRETCH_BATCH,
+    BEFORE = 32,
+    LANES = sizeof(lanes) / sizeof(uint64_t),
+    FRONT = 1,
+    ROOM = FRONT + BATCH + 8 /* the most lanes that there are */
 };
 
-INLINE struct masks find_masks(const char *block, const struct sz_marks *marks);
+/* Blocks that are looked at together; all arrays begin with what was carried over. */
+struct batch {
+    const char *text;
+    size_t blocks;
+    size_t length; /* bytes: fewer than the blocks have at the end of a whole text */
+    size_t sure;   /* bytes in front of the first thing that is odd */
+    uint64_t quotes[ROOM];
+    uint64_t delimiters[ROOM];
+    uint64_t feeds[ROOM];   /* LF */
+    uint64_t returns[ROOM]; /* CR */
+    uint64_t high[ROOM];    /* not 0: not all is ASCII */
+    uint64_t inside[ROOM];  /* behind the byte one is within quotes */
+    uint64_t separators[ROOM];
+    uint64_t odd[ROOM];
+};
 
-/* Bit i: is the number of bits up to i, and with it, odd? */
-INLINE uint64_t fill_between(uint64_t quotes);
+/* The masks of a batch as it is written: quotes (also where the marks have none), delimiters, feeds, returns and
+ * high. Returns whether there is a NUL among the bytes. */
+INLINE bool find_masks(struct batch *batch, const struct sz_marks *marks);
 
-/* Where the block stops to be UTF-8: the first byte that is none, or one in front of it; BLOCK or more where all
- * are. The bytes up to `from` are known to be; `available` is how much text there is from the block on. Where
- * `follows`, BEFORE bytes in front of the block can be read. */
+INLINE unsigned count_bits(uint64_t mask);
+
+/* The place of the lowest bit; anything where there is none. */
+INLINE unsigned find_lowest(uint64_t mask);
+
+/* Where the block stops to be UTF-8: the first byte that is none, or one in front of it. Otherwise BLOCK, and more
+ * where its last character reaches into the next block. The bytes up to `from` were found to be; `available` is how
+ * much text there is from the block on. Where `follows`, BEFORE bytes in front of the block can be read. */
 INLINE size_t find_invalid(const char *block, size_t from, size_t available, bool follows);
 
-/* What is carried from block to block, and what was found so far. */
+/* What was found so far. */
 struct progress {
-    uint64_t inside;   /* all bits: the block before ended within quotes */
-    uint64_t opens;    /* bit 0: its last byte was a separator or a closing quote … */
-    uint64_t closed;   /* … a closing quote */
-    uint64_t returned; /* … a CR */
-    uint64_t ended;    /* … a line end outside quotes */
-    uint64_t high;
-    size_t valid;   /* bytes of the block that are known to be UTF-8 already */
-    size_t started; /* records */
-    size_t count;   /* records that ended */
-    size_t cells;   /* … and separators */
-    size_t due;     /* separators up to the next record's end, if that has all its cells */
-    size_t end;     /* of the last record */
-    size_t done;    /* bytes */
-    uint32_t lines;
+    size_t done;  /* bytes */
+    size_t valid; /* what find_invalid said beyond BLOCK */
+    size_t count; /* records that ended */
+    size_t cells; /* separators */
+    size_t end;   /* behind the last record */
 };
 
-/* What one block says. */
-struct finds {
-    uint64_t separators; /* that end a cell */
-    uint64_t ends;       /* of records */
-    uint64_t starts;
-    uint64_t lines; /* each line end once, also in quotes */
-};
-
-INLINE unsigned lowest(uint64_t mask) {
-    return (unsigned)__builtin_ctzll(mask | UINT64_C(1) << (BLOCK - 1));
+INLINE lanes load(const uint64_t *masks) {
+    lanes loaded;
+    memcpy(&loaded, masks, sizeof loaded);
+    return loaded;
 }
 
-INLINE unsigned count_bits(uint64_t mask) {
-    return (unsigned)__builtin_popcountll(mask);
+INLINE void store(uint64_t *masks, lanes stored) {
+    memcpy(masks, &stored, sizeof stored);
 }
 
-/* All bits below the lowest one; all bits where there is none. */
-INLINE uint64_t below(uint64_t mask) {
-    return (mask & (0 - mask)) - 1;
+/* All bits up to the lowest one and with it; all bits where there is none. */
+INLINE uint64_t up_to(uint64_t mask) {
+    return mask ^ (mask - 1);
 }
 
-/* Returns what is odd about the quotes. */
-INLINE uint64_t find_structure(const struct masks *masks, struct progress *progress, struct finds *finds) {
-    uint64_t inside = fill_between(masks->quotes) ^ progress->inside;
-    uint64_t opening = masks->quotes & inside, closing = masks->quotes & ~inside;
-    uint64_t line_ends = (masks->feeds | masks->returns) & ~inside;
-    uint64_t delimiters = masks->delimiters & ~inside;
-    uint64_t opens = delimiters | line_ends | closing;
-    uint64_t odd = opening & ~(opens << 1 | progress->opens);
-    odd |= (closing << 1 | progress->closed) & ~(delimiters | line_ends | masks->quotes);
-    uint64_t follows = line_ends << 1 | progress->ended;
-    finds->lines = masks->returns | (masks->feeds & ~(masks->returns << 1 | progress->returned));
-    finds->ends = finds->lines & line_ends & ~follows;
-    finds->starts = follows & ~line_ends;
-    finds->separators = delimiters | finds->ends;
-    progress->inside = 0 - (inside >> (BLOCK - 1));
-    progress->opens = opens >> (BLOCK - 1);
-    progress->closed = closing >> (BLOCK - 1);
-    progress->returned = masks->returns >> (BLOCK - 1);
-    progress->ended = line_ends >> (BLOCK - 1);
-    return odd;
+/* The bytes behind those of a mask; `before` is the mask of the block before. */
+INLINE lanes behind(lanes mask, lanes before) {
+    return mask << 1 | before >> (BLOCK - 1);
+}
+
+/* Each bit becomes the sum of those up to it: each step doubles how far a bit reaches. */
+INLINE void fill_between_quotes(struct batch *batch) {
+    for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
+        lanes sums = load(batch->quotes + i);
+        sums ^= sums << 1;
+        sums ^= sums << 2;
+        sums ^= sums << 4;
+        sums ^= sums << 8;
+        sums ^= sums << 16;
+        sums ^= sums << 32;
+        store(batch->inside + i, sums);
+    }
+    uint64_t carried = 0 - (batch->inside[0] >> (BLOCK - 1));
+    for (size_t i = FRONT; i < FRONT + batch->blocks; i++) {
+        batch->inside[i] ^= carried;
+        carried = 0 - (batch->inside[i] >> (BLOCK - 1));
+    }
+}
+
+/* What some blocks of the batch say, and what is odd about their quotes. `was` is the state in front of a byte,
+ * `inside` the one behind it; they differ at quotes alone. */
+INLINE lanes find_structure(const struct sz_stretch *stretch, struct batch *batch, size_t base, size_t i) {
+    const uint64_t *quotes = batch->quotes + i, *delimiters = batch->delimiters + i;
+    const uint64_t *feeds = batch->feeds + i, *returns = batch->returns + i;
+    lanes quote = load(quotes), delimiter = load(delimiters), feed = load(feeds), carriage = load(returns);
+    lanes quote_before = load(quotes - 1), carriage_before = load(returns - 1);
+    lanes line_end = feed | carriage, line_end_before = load(feeds - 1) | carriage_before;
+    lanes mark = line_end | delimiter | quote,
+          mark_before = line_end_before | load(delimiters - 1) | quote_before;
+    lanes inside = load(batch->inside + i), was = inside ^ quote;
+    lanes follows = behind(line_end, line_end_before) & ~was;
+    lanes lines = carriage | (feed & ~behind(carriage, carriage_before));
+    lanes ends = lines & ~inside & ~follows;
+    store(stretch->lines + base + i - FRONT, lines);
+    store(stretch->records + base + i - FRONT, ends);
+    store(batch->separators + i, (delimiter & ~inside) | ends);
+    return (quote & inside & ~behind(mark, mark_before)) | (behind(quote, quote_before) & ~(mark | inside));
+}
+
+INLINE void note_odd(struct batch *batch, size_t block, uint64_t odd) {
+    size_t at = block * BLOCK + find_lowest(odd);
+    if (at >= batch->sure)
+        return;
+    batch->sure = at;
+    batch->blocks = block + 1;
+}
+
+INLINE void find_structures(const struct sz_stretch *stretch, struct batch *batch, size_t base) {
+    uint64_t parts[LANES], some = 0;
+    lanes any = load(batch->inside) & 0;
+    for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
+        lanes odd = find_structure(stretch, batch, base, i);
+        store(batch->odd + i, odd);
+        any |= odd;
+    }
+    store(parts, any);
+    for (size_t i = 0; i < LANES; i++)
+        some |= parts[i];
+    for (size_t i = 0; some != 0 && i < batch->blocks; i++)
+        if (batch->odd[FRONT + i] != 0)
+            note_odd(batch, i, batch->odd[FRONT + i]);
 }
 
 /* Only blocks with bytes that aren't ASCII need a look, or a block behind one that ended within a character. */
-INLINE uint64_t find_odd_bytes(const struct sz_stretch *stretch, const struct masks *masks,
-                               struct progress *progress, const char *block) {
-    enum { LONGEST_START = 3 };
-    size_t valid = BLOCK;
-    uint64_t odd = 0;
-    if ((masks->high | progress->high >> (BLOCK - LONGEST_START)) != 0) {
-        valid = find_invalid(block, progress->valid, stretch->length - progress->done, progress->done > 0);
-        odd = valid < BLOCK ? UINT64_C(1) << valid : 0;
+INLINE void find_odd_bytes(const struct sz_stretch *stretch, struct batch *batch, struct progress *progress) {
+    size_t valid = progress->valid;
+    for (size_t i = 0; i < batch->blocks; i++) {
+        if ((batch->high[FRONT + i] | valid) == 0)
+            continue;
+        size_t done = progress->done + i * BLOCK;
+        valid = find_invalid(batch->text + i * BLOCK, valid, stretch->length - done, done > 0);
+        if (valid < BLOCK)
+            note_odd(batch, i, UINT64_C(1) << valid);
+        valid -= BLOCK;
     }
-    progress->valid = valid - BLOCK;
-    progress->high = masks->high;
-    return odd;
+    progress->valid = valid;
 }
 
-INLINE uint64_t find_comments(const struct sz_stretch *stretch, const char *block, uint64_t starts) {
-    for (; starts != 0; starts &= starts - 1)
-        if ((unsigned char)block[lowest(starts)] == stretch->marks.comment)
-            return starts & (0 - starts);
-    return 0;
+/* A comment is told by the first byte behind a line end outside quotes. */
+INLINE void find_comment(struct batch *batch, int comment) {
+    for (size_t i = 0; i < batch->blocks; i++) {
+        const uint64_t *quotes = batch->quotes + FRONT + i, *inside = batch->inside + FRONT + i;
+        const uint64_t *feeds = batch->feeds + FRONT + i, *returns = batch->returns + FRONT + i;
+        uint64_t starts = (feeds[0] | returns[0]) << 1 | (feeds[-1] | returns[-1]) >> (BLOCK - 1);
+        for (starts &= ~(*inside ^ *quotes); starts != 0; starts &= starts - 1)
+            if ((unsigned char)batch->text[i * BLOCK + find_lowest(starts)] == comment)
+                note_odd(batch, i, starts);
+    }
+}
+
+/* The last block keeps what lies in front of the first thing that is odd. */
+INLINE void leave_out_odd(const struct sz_stretch *stretch, struct batch *batch, size_t base) {
+    uint64_t keeps = (UINT64_C(1) << batch->sure % BLOCK) - 1;
+    stretch->records[base + batch->blocks - 1] &= keeps;
+    batch->separators[FRONT + batch->blocks - 1] &= keeps;
+}
+
+/* Counts records up to the first that has not its cells. The number of separators up to each end, and with it, is
+ * noted without asking whether there is an end: most blocks have one or none. */
+INLINE bool count_records(const struct sz_stretch *stretch, const struct batch *batch,
+                          struct progress *progress) {
+    uint32_t ranks[BATCH * BLOCK + 1], *rank = ranks;
+    const uint64_t *records = stretch->records + progress->done / BLOCK;
+    uint32_t cells = 0;
+    for (size_t i = 0; i < batch->blocks; i++) {
+        uint64_t ends = records[i], separators = batch->separators[FRONT + i];
+        do {
+            *rank = cells + count_bits(separators & up_to(ends));
+            rank += ends != 0;
+            ends &= ends - 1;
+        } while (ends != 0);
+        cells += count_bits(separators);
+    }
+    size_t due = (progress->count + 1) * stretch->width - progress->cells;
+    const uint32_t *right = ranks;
+    for (; right < rank && *right == due; right++)
+        due += stretch->width;
+    progress->count += (size_t)(right - ranks);
+    progress->cells += cells;
+    return right == rank;
 }
 
 /* Eight at a time, whether there are as many or not: that is faster than to count. */
-INLINE void note_places(uint32_t *places, uint32_t base, uint64_t mask) {
+INLINE size_t note_cells(const struct sz_stretch *stretch, const struct batch *batch,
+                         const struct progress *progress) {
     enum { STEP = 8 };
-    do
-        for (unsigned i = 0; i < STEP; i++, mask &= mask - 1)
-            *places++ = base + lowest(mask);
-    while (mask != 0);
+    uint32_t *ends = stretch->ends + progress->cells, base = (uint32_t)progress->done;
+    for (size_t i = 0; i < batch->blocks; i++, base += BLOCK) {
+        uint64_t separators = batch->separators[FRONT + i];
+        uint32_t *next = ends + count_bits(separators);
+        for (; ends < next; ends += STEP)
+            for (unsigned step = 0; step < STEP; step++, separators &= separators - 1)
+                ends[step] = base + find_lowest(separators);
+        ends = next;
+    }
+    return (size_t)(ends - stretch->ends);
 }
 
-INLINE void note_start(const struct sz_stretch *stretch, struct progress *progress, const struct finds *finds,
-                       uint64_t starts) {
-    stretch->starts[progress->started] = (uint32_t)progress->done + lowest(starts);
-    stretch->lines[progress->started] = progress->lines + count_bits(finds->lines & below(starts));
-    progress->started += starts != 0;
-}
-
-/* False if the record that ends with the lowest bit has not its cells, or is too long. */
-INLINE bool note_end(const struct sz_stretch *stretch, struct progress *progress, const struct finds *finds,
-                     uint64_t ends) {
-    bool is_end = ends != 0;
-    size_t cells = progress->cells + count_bits(finds->separators & below(ends)) + 1;
-    size_t end = progress->done + lowest(ends);
-    bool fits = cells == progress->due && end - stretch->starts[progress->count] <= stretch->longest;
-    if (is_end && !fits)
+/* Where all cells are noted: are the line ends among them just those that must be? */
+INLINE bool check_records(const struct sz_stretch *stretch, const struct batch *batch,
+                          struct progress *progress, size_t cells) {
+    const uint64_t *records = stretch->records + progress->done / BLOCK;
+    size_t count = progress->count, width = stretch->width, ends = 0;
+    for (size_t i = 0; i < batch->blocks; i++)
+        ends += count_bits(records[i]);
+    for (size_t last = (count + 1) * width; last <= cells; last += width, count++) {
+        size_t end = stretch->ends[last - 1] - progress->done;
+        if (batch->text[end] != '\n' && batch->text[end] != '\r')
+            return false;
+    }
+    if (count - progress->count != ends)
         return false;
-    progress->due += is_end ? stretch->width : 0;
-    progress->end = is_end ? end : progress->end;
-    progress->count += is_end;
+    progress->count = count;
+    progress->cells = cells;
     return true;
 }
 
-/* Most blocks have one start and one end of a record, or none: the first of each is noted without asking. */
-INLINE bool note_finds(const struct sz_stretch *stretch, struct progress *progress, const struct finds *finds,
-                       bool wants_cells) {
-    uint64_t starts = finds->starts, ends = finds->ends;
-    if (wants_cells)
-        note_places(stretch->ends + progress->cells, (uint32_t)progress->done, finds->separators);
-    note_start(stretch, progress, finds, starts);
-    while ((starts &= starts - 1) != 0)
-        note_start(stretch, progress, finds, starts);
-    bool goes_on = note_end(stretch, progress, finds, ends);
-    while (goes_on && (ends &= ends - 1) != 0)
-        goes_on = note_end(stretch, progress, finds, ends);
-    progress->lines += count_bits(finds->lines);
-    progress->cells += count_bits(finds->separators);
-    return goes_on;
+/* Notes where the last record ended: the `count`th of those that end in the batch, which is the last of all
+ * where the batch `is_right`. */
+INLINE void note_end(const struct sz_stretch *stretch, const struct batch *batch, struct progress *progress,
+                     size_t count, bool is_right) {
+    const uint64_t *records = stretch->records + progress->done / BLOCK;
+    size_t i = 0, before = 0;
+    if (is_right) {
+        for (i = batch->blocks - 1; records[i] == 0;)
+            i--;
+        before = count - count_bits(records[i]);
+    }
+    while (before + count_bits(records[i]) < count)
+        before += count_bits(records[i++]);
+    uint64_t ends = records[i];
+    for (; before + 1 < count; before++)
+        ends &= ends - 1;
+    progress->end = progress->done + i * BLOCK + find_lowest(ends) + 1;
 }
 
-/* `length` bytes of the block are text. */
-INLINE bool scan_block(struct sz_stretch *stretch, const struct sz_marks *marks, struct progress *progress,
-                       const char *block, size_t length, bool wants_cells) {
-    struct masks masks = find_masks(block, marks);
-    struct finds finds;
-    uint64_t odd = find_structure(&masks, progress, &finds);
+INLINE bool scan_batch(struct sz_stretch *stretch, const struct sz_marks *marks, struct batch *batch,
+                       struct progress *progress, bool wants_cells) {
+    size_t length = batch->sure = batch->blocks * BLOCK, before = progress->count,
+           base = progress->done / BLOCK;
+    bool goes_on = true;
+    stretch->has_nul |= find_masks(batch, marks);
+    if (!marks->has_quote)
+        memset(batch->quotes, 0, sizeof batch->quotes);
+    fill_between_quotes(batch);
+    find_structures(stretch, batch, base);
     if (marks->checks_utf8)
-        odd |= find_odd_bytes(stretch, &masks, progress, block);
+        find_odd_bytes(stretch, batch, progress);
     if (marks->comment >= 0)
-        odd |= find_comments(stretch, block, finds.starts);
-    stretch->has_nul |= masks.has_nul;
-    if (length < BLOCK)
-        finds.lines &= (UINT64_C(1) << length) - 1;
-    if (odd != 0) {
-        finds.separators &= below(odd);
-        finds.ends &= below(odd);
-        finds.starts &= below(odd);
-        finds.lines &= below(odd);
-    }
-    bool goes_on = note_finds(stretch, progress, &finds, wants_cells);
-    progress->done += odd != 0 ? lowest(odd) : length;
-    return goes_on && odd == 0;
+        find_comment(batch, marks->comment);
+    if (batch->sure < length)
+        leave_out_odd(stretch, batch, base);
+    if (!wants_cells || !check_records(stretch, batch, progress, note_cells(stretch, batch, progress)))
+        goes_on = count_records(stretch, batch, progress);
+    if (progress->count > before)
+        note_end(stretch, batch, progress, progress->count - before, goes_on);
+    progress->done += batch->blocks * BLOCK;
+    return goes_on && batch->sure == length;
+}
+
+/* The last block's masks are carried over. */
+INLINE void carry(struct batch *batch) {
+    batch->quotes[0] = batch->quotes[batch->blocks];
+    batch->delimiters[0] = batch->delimiters[batch->blocks];
+    batch->feeds[0] = batch->feeds[batch->blocks];
+    batch->returns[0] = batch->returns[batch->blocks];
+    batch->inside[0] = batch->inside[batch->blocks];
 }
 
 /* The rest of a whole text, which is less than a block, with the line end that it may lack. */
-INLINE bool scan_tail(struct sz_stretch *stretch, const struct sz_marks *marks, struct progress *progress,
-                      bool wants_cells) {
+INLINE bool scan_tail(struct sz_stretch *stretch, const struct sz_marks *marks, struct batch *batch,
+                      struct progress *progress, bool wants_cells) {
     char tail[BEFORE + BLOCK];
     size_t length = stretch->length - progress->done;
     memset(tail, '\n', sizeof tail);
@@ -202,50 +307,80 @@ INLINE bool scan_tail(struct sz_stretch *stretch, const struct sz_marks *marks, 
         memcpy(tail, stretch->text + progress->done - BEFORE, BEFORE);
     if (length > 0)
         memcpy(tail + BEFORE, stretch->text + progress->done, length);
-    return scan_block(stretch, marks, progress, tail + BEFORE, length, wants_cells);
+    batch->text = tail + BEFORE;
+    batch->blocks = 1;
+    batch->length = length;
+    return scan_batch(stretch, marks, batch, progress, wants_cells);
 }
 
-/* A CR at the end of what was seen may be half of a line end. */
-INLINE bool is_split(const struct sz_stretch *stretch, size_t done) {
-    if (done == 0 || stretch->text[done - 1] != '\r')
-        return false;
-    return done < stretch->length ? stretch->text[done] == '\n' : !stretch->is_whole;
+/* Whole blocks of which the last doesn't end with CR: that may be half of a line end. */
+INLINE size_t count_blocks(const struct sz_stretch *stretch) {
+    size_t blocks = stretch->length / BLOCK;
+    while (!stretch->is_whole && blocks > 0 && stretch->text[blocks * BLOCK - 1] == '\r')
+        blocks--;
+    return blocks;
 }
 
-/* Where no further record was seen to start, only line ends follow the last one. */
-INLINE void finish(struct sz_stretch *stretch, struct progress *progress) {
-    size_t count = progress->count, done = progress->done;
-    stretch->count = count;
-    if (progress->started > count)
-        return;
-    bool splits = is_split(stretch, done);
-    if (splits && count > 0 && progress->end == done - 1) {
-        stretch->count--;
-        return;
-    }
-    stretch->starts[count] = (uint32_t)(done - splits);
-    stretch->lines[count] = progress->lines - splits;
+/* The next record starts behind the line ends that follow the last one. */
+INLINE void finish(struct sz_stretch *stretch, const struct progress *progress) {
+    size_t done = progress->done < stretch->length ? progress->done : stretch->length;
+    size_t next = progress->end < done ? progress->end : done;
+    while (next < done && (stretch->text[next] == '\n' || stretch->text[next] == '\r'))
+        next++;
+    stretch->count = progress->count;
+    stretch->next = next;
 }
 
-INLINE void scan_blocks(struct sz_stretch *stretch, bool wants_cells) {
-    const struct sz_marks marks = stretch->marks; /* of its own, so that it may stay in registers */
-    struct progress progress = {.opens = 1, .ended = 1, .due = stretch->width};
+/* Drops the records from the first one on that is too long. */
+INLINE void drop_long_records(struct sz_stretch *stretch) {
+    size_t start = 0;
+    for (size_t i = 0, count = 0; count < stretch->count; i++)
+        for (uint64_t ends = stretch->records[i]; ends != 0 && count < stretch->count;
+             ends &= ends - 1, count++) {
+            size_t end = i * BLOCK + find_lowest(ends);
+            while (stretch->text[start] == '\n' || stretch->text[start] == '\r')
+                start++;
+            if (end - start > stretch->longest) {
+                stretch->count = count;
+                stretch->next = start;
+                stretch->stops = true;
+                return;
+            }
+            start = end + 1;
+        }
+}
+
+INLINE void scan_batches(struct sz_stretch *stretch, bool wants_cells) {
+    const struct sz_marks marks = stretch->marks;
+    struct progress progress = {0};
+    struct batch batch;
+    size_t blocks = count_blocks(stretch), next;
     bool goes_on = true;
+    batch.quotes[0] = batch.delimiters[0] = batch.returns[0] = batch.inside[0] = 0;
+    batch.feeds[0] = ~UINT64_C(0);
     stretch->has_nul = false;
-    while (goes_on && stretch->length - progress.done >= BLOCK)
-        goes_on = scan_block(stretch, &marks, &progress, stretch->text + progress.done, BLOCK, wants_cells);
+    for (; goes_on && blocks > 0; blocks -= next) {
+        next = blocks < BATCH ? blocks : BATCH;
+        batch.text = stretch->text + progress.done;
+        batch.blocks = next;
+        batch.length = next * BLOCK;
+        goes_on = scan_batch(stretch, &marks, &batch, &progress, wants_cells);
+        carry(&batch);
+    }
     if (goes_on && stretch->is_whole)
-        goes_on = scan_tail(stretch, &marks, &progress, wants_cells);
+        goes_on = scan_tail(stretch, &marks, &batch, &progress, wants_cells);
     stretch->stops = !goes_on;
     finish(stretch, &progress);
+    if (stretch->longest < stretch->length)
+        drop_long_records(stretch);
 }
 
 /* Two loops of their own: one that notes cells, one that doesn't. */
 INLINE void scan_stretch(struct sz_stretch *stretch) {
     if (stretch->wants_cells)
-        scan_blocks(stretch, true);
+        scan_batches(stretch, true);
     else
-        scan_blocks(stretch, false);
+        scan_batches(stretch, false);
 }
 
 #endif

@@ -7,6 +7,8 @@
 
 #define TARGET
 
+typedef uint64_t lanes __attribute__((vector_size(16)));
+
 #include "stretch_body.h"
 #include "stretch_scalar.h"
 
@@ -27,22 +29,23 @@ INLINE uint64_t find_byte(const uint8x16_t parts[4], char byte) {
     return gather(equal);
 }
 
-INLINE struct masks find_masks(const char *block, const struct sz_marks *marks) {
-    uint8x16_t parts[4], high[4];
-    for (unsigned i = 0; i < 4; i++) {
-        parts[i] = vld1q_u8((const uint8_t *)(const void *)(block + 16 * i));
-        high[i] = vcgeq_u8(parts[i], vdupq_n_u8(0x80));
+INLINE bool find_masks(struct batch *batch, const struct sz_marks *marks) {
+    const char *text = batch->text;
+    uint8x16_t least = vdupq_n_u8(1);
+    for (size_t block = FRONT; block < FRONT + batch->blocks; block++) {
+        uint8x16_t parts[4];
+        for (unsigned i = 0; i < 4; i++, text += sizeof parts[i]) {
+            parts[i] = vld1q_u8((const uint8_t *)(const void *)text);
+            least = vminq_u8(least, parts[i]);
+        }
+        uint8x16_t all = vorrq_u8(vorrq_u8(parts[0], parts[1]), vorrq_u8(parts[2], parts[3]));
+        batch->quotes[block] = find_byte(parts, marks->quote);
+        batch->delimiters[block] = find_byte(parts, marks->delimiter);
+        batch->feeds[block] = find_byte(parts, '\n');
+        batch->returns[block] = find_byte(parts, '\r');
+        batch->high[block] = vmaxvq_u8(all) >= 0x80;
     }
-    uint8x16_t least = vminq_u8(vminq_u8(parts[0], parts[1]), vminq_u8(parts[2], parts[3]));
-    uint64_t quotes = find_byte(parts, marks->quote);
-    return (struct masks){
-        .quotes = marks->has_quote ? quotes : 0,
-        .delimiters = find_byte(parts, marks->delimiter),
-        .feeds = find_byte(parts, '\n'),
-        .returns = find_byte(parts, '\r'),
-        .high = gather(high),
-        .has_nul = vminvq_u8(least) == 0,
-    };
+    return vminvq_u8(least) == 0;
 }
 
 void sz_stretch_scan_neon(struct sz_stretch *stretch) {

@@ -1,5 +1,9 @@
 /* Plain C: 8 bytes at a time in one word, each byte's answer in its highest bit. */
+#include <stdint.h>
+
 #define TARGET
+
+typedef uint64_t lanes;
 
 #include "stretch_body.h"
 #include "stretch_scalar.h"
@@ -9,7 +13,7 @@
 enum { WORD = 8 };
 
 /* The first byte of the text in the lowest bits, on every machine. */
-INLINE uint64_t load(const char *bytes) {
+INLINE uint64_t load_word(const char *bytes) {
     uint64_t word;
     memcpy(&word, bytes, sizeof word);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -28,21 +32,27 @@ INLINE uint64_t gather(uint64_t highest) {
     return (highest >> 7) * UINT64_C(0x0102040810204080) >> 56;
 }
 
-INLINE struct masks find_masks(const char *block, const struct sz_marks *marks) {
-    struct masks masks = {0};
+INLINE bool find_masks(struct batch *batch, const struct sz_marks *marks) {
+    const char *text = batch->text;
     uint64_t quote = EACH(marks->quote), delimiter = EACH(marks->delimiter), nul = 0;
-    for (unsigned i = 0; i < BLOCK; i += WORD) {
-        uint64_t word = load(block + i);
-        masks.quotes |= gather(zeros(word ^ quote)) << i;
-        masks.delimiters |= gather(zeros(word ^ delimiter)) << i;
-        masks.feeds |= gather(zeros(word ^ EACH('\n'))) << i;
-        masks.returns |= gather(zeros(word ^ EACH('\r'))) << i;
-        masks.high |= gather(word & EACH(0x80)) << i;
-        nul |= zeros(word);
+    for (size_t block = FRONT; block < FRONT + batch->blocks; block++) {
+        uint64_t quotes = 0, delimiters = 0, feeds = 0, returns = 0, high = 0;
+        for (unsigned i = 0; i < BLOCK; i += WORD, text += WORD) {
+            uint64_t word = load_word(text);
+            quotes |= gather(zeros(word ^ quote)) << i;
+            delimiters |= gather(zeros(word ^ delimiter)) << i;
+            feeds |= gather(zeros(word ^ EACH('\n'))) << i;
+            returns |= gather(zeros(word ^ EACH('\r'))) << i;
+            high |= word;
+            nul |= zeros(word);
+        }
+        batch->quotes[block] = quotes;
+        batch->delimiters[block] = delimiters;
+        batch->feeds[block] = feeds;
+        batch->returns[block] = returns;
+        batch->high[block] = high & EACH(0x80);
     }
-    masks.quotes = marks->has_quote ? masks.quotes : 0;
-    masks.has_nul = nul != 0;
-    return masks;
+    return nul != 0;
 }
 
 void sz_stretch_scan_plain(struct sz_stretch *stretch) {

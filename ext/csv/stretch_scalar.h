@@ -1,4 +1,4 @@
-/* What ways of scanning take that have no instructions for it: bits between quotes, UTF-8. Included behind
+/* What ways of scanning take that have no instructions for it: bits counted and found, UTF-8. Included behind
  * stretch_body.h. */
 #ifndef SZ_STRETCH_SCALAR_H
 #define SZ_STRETCH_SCALAR_H
@@ -6,21 +6,35 @@
 #include "../base/utf8.h"
 #include "stretch_body.h"
 
-/* Each step doubles how far a bit reaches. */
-INLINE uint64_t fill_between(uint64_t quotes) {
-    for (unsigned reach = 1; reach < BLOCK; reach *= 2)
-        quotes ^= quotes << reach;
-    return quotes;
+/* Sums of two bits, of four, of eight; then all eight bytes by one product. */
+INLINE unsigned count_bits(uint64_t mask) {
+    mask -= mask >> 1 & UINT64_C(0x5555555555555555);
+    mask = (mask & UINT64_C(0x3333333333333333)) + (mask >> 2 & UINT64_C(0x3333333333333333));
+    mask = (mask + (mask >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    return (unsigned)(mask * UINT64_C(0x0101010101010101) >> 56);
+}
+
+INLINE unsigned find_lowest(uint64_t mask) {
+    return (unsigned)__builtin_ctzll(mask | UINT64_C(1) << (BLOCK - 1));
+}
+
+/* The length of the character that starts the text, 0 where it is none. Two bytes are what most are. */
+INLINE size_t measure(struct sz_span text) {
+    uint32_t character;
+    unsigned char first = (unsigned char)text.text[0];
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xC2 && first < 0xE0 && text.length > 1 && ((unsigned char)text.text[1] & 0xC0) == 0x80)
+        return 2;
+    return sz_utf8_decode_any(text, &character);
 }
 
 /* Character by character: a last one may reach into the next block. */
 INLINE size_t find_invalid(const char *block, size_t from, size_t available, bool follows) {
-    struct sz_span text = sz_span_of(block, available);
     size_t at = from, length = 1;
-    uint32_t character;
     (void)follows;
     while (at < BLOCK && at < available && length > 0) {
-        length = (unsigned char)block[at] < 0x80 ? 1 : sz_utf8_decode_any(sz_span_from(text, at), &character);
+        length = measure(sz_span_of(block + at, available - at));
         at += length;
     }
     return length > 0 && at < BLOCK ? BLOCK : at;

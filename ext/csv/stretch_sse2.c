@@ -9,6 +9,8 @@
 
 #define TARGET
 
+typedef uint64_t lanes __attribute__((vector_size(16)));
+
 #include "stretch_body.h"
 #include "stretch_scalar.h"
 
@@ -19,23 +21,23 @@ INLINE uint64_t find_byte(const __m128i parts[4], __m128i byte) {
     return mask;
 }
 
-INLINE struct masks find_masks(const char *block, const struct sz_marks *marks) {
-    __m128i parts[4];
-    uint64_t high = 0;
-    for (unsigned i = 0; i < 4; i++) {
-        parts[i] = _mm_loadu_si128((const __m128i *)(const void *)(block + 16 * i));
-        high |= (uint64_t)(uint32_t)_mm_movemask_epi8(parts[i]) << (16 * i);
+INLINE bool find_masks(struct batch *batch, const struct sz_marks *marks) {
+    const char *text = batch->text;
+    __m128i least = _mm_set1_epi8(1);
+    for (size_t block = FRONT; block < FRONT + batch->blocks; block++) {
+        __m128i parts[4];
+        for (unsigned i = 0; i < 4; i++, text += sizeof parts[i]) {
+            parts[i] = _mm_loadu_si128((const __m128i *)(const void *)text);
+            least = _mm_min_epu8(least, parts[i]);
+        }
+        __m128i all = _mm_or_si128(_mm_or_si128(parts[0], parts[1]), _mm_or_si128(parts[2], parts[3]));
+        batch->quotes[block] = find_byte(parts, _mm_set1_epi8(marks->quote));
+        batch->delimiters[block] = find_byte(parts, _mm_set1_epi8(marks->delimiter));
+        batch->feeds[block] = find_byte(parts, _mm_set1_epi8('\n'));
+        batch->returns[block] = find_byte(parts, _mm_set1_epi8('\r'));
+        batch->high[block] = (uint32_t)_mm_movemask_epi8(all);
     }
-    __m128i least = _mm_min_epu8(_mm_min_epu8(parts[0], parts[1]), _mm_min_epu8(parts[2], parts[3]));
-    uint64_t quotes = find_byte(parts, _mm_set1_epi8(marks->quote));
-    return (struct masks){
-        .quotes = marks->has_quote ? quotes : 0,
-        .delimiters = find_byte(parts, _mm_set1_epi8(marks->delimiter)),
-        .feeds = find_byte(parts, _mm_set1_epi8('\n')),
-        .returns = find_byte(parts, _mm_set1_epi8('\r')),
-        .high = high,
-        .has_nul = _mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_setzero_si128())) != 0,
-    };
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_setzero_si128())) != 0;
 }
 
 void sz_stretch_scan_sse2(struct sz_stretch *stretch) {
