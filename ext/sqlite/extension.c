@@ -86,12 +86,20 @@ static int register_tables(sqlite3 *database, struct sz_connection *connection) 
     return SQLITE_OK;
 }
 
-static bool is_loaded(sqlite3 *database) {
+static bool can_prepare(sqlite3 *database, const char *sql) {
     sqlite3_stmt *statement = NULL;
-    bool loaded =
-        sqlite3_prepare_v2(database, "SELECT seizures_version()", -1, &statement, NULL) == SQLITE_OK;
+    bool prepared = sqlite3_prepare_v2(database, sql, -1, &statement, NULL) == SQLITE_OK;
     sqlite3_finalize(statement);
-    return loaded;
+    return prepared;
+}
+
+/* "No such function" must not stay behind as the connection's last error: to sqlite3_open, which runs what was given to
+ * sqlite3_auto_extension, it would mean that opening failed. */
+static bool is_loaded(sqlite3 *database) {
+    if (can_prepare(database, "SELECT seizures_version()"))
+        return true;
+    (void)can_prepare(database, "SELECT 1"); /* whether it can be loaded, loading tells */
+    return false;
 }
 
 static int load(sqlite3 *database, char **message, const sqlite3_api_routines *api, bool reads_files) {

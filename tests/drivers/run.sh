@@ -77,6 +77,20 @@ fi
 
 compare python /usr/bin/python3 tests/drivers/python.py "$build/seizures" tests/drivers/main.sql
 
+# Opened connections have the extension without asking for it.
+case $build in
+/*) library=$build/seizures.so ;;
+*) library=$PWD/$build/seizures.so ;;
+esac
+if LD_PRELOAD=${PRELOAD:-} /usr/bin/python3 tests/drivers/everywhere.py "$library" >"$out/actual" 2>&1 &&
+    printf '>7 kg\n>7 kg\n' | cmp -s - "$out/actual"; then
+    echo "ok drivers/everywhere"
+else
+    cat "$out/actual"
+    echo "FAIL drivers/everywhere"
+    failed=1
+fi
+
 # In German the decimal point is a comma, in Turkish "I" is no capital of "i".
 cc -O1 -o "$out/host" tests/drivers/host.c -lsqlite3
 for locale in de_DE tr_TR; do
