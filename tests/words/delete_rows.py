@@ -60,7 +60,8 @@ class Mutation:
     def __init__(self, file, start, end, row, replacement, what):
         self.file, self.start, self.end, self.row = file, start, end, row
         self.replacement, self.what = replacement, what
-        self.spellings, self.moves_concepts, self.is_loose = [], False, False
+        self.spellings, self.is_concept, self.is_loose = [], False, False
+        self.behind = end  # of a concept: behind its last spelling
 
     def __str__(self):
         return f"{self.file}: {self.what}: {' '.join(self.row.split())[:150]}"
@@ -101,7 +102,7 @@ def mutations_of(path):
         whole = Mutation(path.name, start, end, row, "", "row")
         found.append(whole)
         if kind in CONCEPTS.split("|"):
-            concept, whole.moves_concepts = whole, True
+            concept, whole.is_concept = whole, True
             continue
         if kind not in SPELLINGS.split("|"):
             continue
@@ -109,6 +110,7 @@ def mutations_of(path):
         loose = "SZ_PREFIX" in row or "name" in path.name
         whole.is_loose = loose
         concept.spellings += whole.spellings
+        concept.behind = end
         concept.is_loose |= loose
         flags = re.findall(r"SZ_(?!ENGLISH|RUSSIAN|ANY_LANGUAGE)[A-Z_]+", row[row.rindex('"'):])
         for flag in flags:
@@ -173,7 +175,10 @@ class House:
     def write(self, mutations):
         for name, text in self.tables.items():
             for m in sorted((m for m in mutations if m.file == name), key=lambda m: -m.start):
-                text = text[:m.start] + m.replacement + text[m.end:]
+                # A concept's spellings fall to the concept before it; its enumerator stays, without any, so that
+                # not everything need be built again.
+                kept = text[m.end:m.behind] + "\n" + m.row if m.is_concept and m.spellings else m.replacement
+                text = text[:m.start] + kept + text[m.behind:]
             path = self.folder / "ext/words" / name
             if path.read_text() != text:
                 path.write_text(text)
@@ -181,7 +186,7 @@ class House:
     def failures(self, mutations):
         """The cases that fail without these rows; None: the tables or the program can't be built or run."""
         self.write(mutations)
-        if not any(m.moves_concepts for m in mutations):
+        if not any(m.is_concept and not m.spellings for m in mutations):
             # Spellings and flags reach the objects of ext/words alone: the numbers of the concepts stay.
             now = time.time() + 1
             for path in self.build.rglob("core.dir/ext/**/*.o"):
@@ -194,7 +199,7 @@ class House:
 
     def is_named(self, mutation):
         """Whether code or another row names the concept by its enumerator, so that nothing builds without it."""
-        if not mutation.moves_concepts:
+        if not mutation.is_concept:
             return False
         name = "SZ_{}_{}\\b".format(*re.match(r"(\w+)\(\s*(\w+)", mutation.row).groups())
         return len(re.findall(name, self.code)) > len(re.findall(name, mutation.row))
@@ -227,7 +232,7 @@ def batches(mutations, size):
     groups, alone = {}, []
     for m in mutations:
         if m.spellings and m.what != "SZ_AMBIGUOUS":  # without that flag the tables are rarely built
-            groups.setdefault(m.moves_concepts, []).append(m)
+            groups.setdefault(m.is_concept, []).append(m)
         else:
             alone.append([m])
     result = []
@@ -242,7 +247,7 @@ def main():
     parser.add_argument("--sample", type=int)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--plain", action="store_true")
-    parser.add_argument("--batch", type=int, default=24)
+    parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--quick", action="store_true", help="only print to which rows of the batches no case is put down")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
