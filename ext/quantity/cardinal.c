@@ -47,6 +47,8 @@ static bool take_word(struct sz_cursor *cursor, struct sz_cardinal *words) {
     sz_cursor_next(cursor);
     if (kind == SZ_TENS)
         sz_cardinal_skip_dash(cursor, SZ_ONES, false);
+    else if (kind != SZ_HUNDREDS)
+        sz_cardinal_skip_dash(cursor, SZ_HUNDRED, true); /* "five-hundred" */
     return true;
 }
 

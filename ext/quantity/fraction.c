@@ -45,6 +45,13 @@ bool sz_fraction_read_ratio(struct sz_cursor *cursor, struct sz_number *part) {
     return true;
 }
 
+/* "1-1/2": from one to a half is no range. */
+static bool is_hyphenated_ratio(const struct sz_cursor *cursor, const struct sz_number *number) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    return cursor->token.kind == SZ_TOKEN_DASH && cursor->token.is_glued && next.token.is_glued &&
+           next.token.kind == SZ_TOKEN_FIGURE && number->digits > 0;
+}
+
 enum sz_status sz_fraction_read_tail(struct sz_cursor *cursor, struct sz_number *number) {
     struct sz_cursor next = *cursor;
     struct sz_number part;
@@ -55,6 +62,10 @@ enum sz_status sz_fraction_read_tail(struct sz_cursor *cursor, struct sz_number 
         part.denominator = sz_token_number_value(&cursor->token);
         sz_cursor_next(&next);
     } else if (cursor->token.kind == SZ_TOKEN_FIGURE) {
+        if (!sz_fraction_read_ratio(&next, &part))
+            return SZ_OK;
+    } else if (is_hyphenated_ratio(cursor, number)) {
+        sz_cursor_next(&next);
         if (!sz_fraction_read_ratio(&next, &part))
             return SZ_OK;
     } else if (sz_token_number_kind(&cursor->token) == SZ_VULGAR) {

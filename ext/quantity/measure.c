@@ -184,12 +184,12 @@ static void read_infix(struct reader *reader) {
         reader->measure->is_more = true;
     else if (kind == SZ_PLAIN && next.token.is_glued)
         ; /* "5-ти кг" */
-    else if (kind == SZ_LEAST && next.token.end - next.token.at <= 5)
+    else if (kind == SZ_LEAST)
         reader->measure->is_least = true;
     else
         return;
     struct sz_cursor behind = sz_cursor_after(&next);
-    if (unit_at(&behind) == NULL) {
+    if (!sz_numeral_scale(&behind, &reader->measure->number) && unit_at(&behind) == NULL) {
         reader->measure->is_about = reader->measure->is_more = reader->measure->is_least = false;
         return; /* at the end of the phrase it is the phrase's */
     }
@@ -396,6 +396,9 @@ static enum sz_status set_unit(struct reader *reader, enum sz_unit_id unit) {
 /* The unit behind the number, or the currency before it; where both stand they must be the same. */
 static enum sz_status read_units(struct reader *reader, bool has_currency, enum sz_unit_id currency) {
     enum sz_unit_id unit = currency;
+    const struct sz_word *word = has_currency ? unit_at(reader->cursor) : NULL;
+    if (word != NULL && (word->flags & SZ_ALONE) != 0)
+        return set_unit(reader, currency); /* "$5 million in cash" */
     enum sz_status status = read_unit_behind(reader, &reader->measure->number, &unit);
     if (status == SZ_NO_UNIT && has_currency)
         return set_unit(reader, currency);

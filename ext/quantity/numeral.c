@@ -18,8 +18,18 @@ static enum sz_status bad(struct reader *reader, enum sz_status status) {
 
 /* ---- groups ---- */
 
+/* "полторы сотни", "две с половиной сотни" */
+static void take_hundred(struct reader *reader) {
+    if (sz_token_number_kind(&reader->cursor->token) != SZ_HUNDRED)
+        return;
+    reader->group.digits *= 100;
+    sz_cursor_next(reader->cursor);
+}
+
 static enum sz_status tail(struct reader *reader) {
     enum sz_status status = sz_fraction_read_tail(reader->cursor, &reader->group);
+    if (status == SZ_OK && reader->group.denominator > 1)
+        take_hundred(reader);
     return status == SZ_OK ? SZ_OK : bad(reader, status);
 }
 
@@ -76,6 +86,7 @@ static enum sz_status read_word_group(struct reader *reader) {
     if (words.is_hundred && words.value % 100 == 0)
         reader->group.scale = 100;
     sz_cardinal_skip_dash(cursor, SZ_FRACTION, true);
+    sz_cardinal_skip_dash(cursor, SZ_SCALE, true);
     if (sz_token_number_kind(&cursor->token) == SZ_FRACTION &&
         (sz_token_number_flags(&cursor->token) & SZ_PREFIX) == 0) {
         if (words.value == 0 || words.value >= sz_token_number_value(&cursor->token))
@@ -180,14 +191,6 @@ static enum sz_status read_article_group(struct reader *reader) {
     reader->group.is_article = true;
     sz_cursor_next(reader->cursor);
     return SZ_OK;
-}
-
-/* "полторы сотни" */
-static void take_hundred(struct reader *reader) {
-    if (sz_token_number_kind(&reader->cursor->token) != SZ_HUNDRED)
-        return;
-    reader->group.digits *= 100;
-    sz_cursor_next(reader->cursor);
 }
 
 static enum sz_status read_first_group(struct reader *reader) {
@@ -361,4 +364,15 @@ enum sz_status sz_numeral_read(struct sz_cursor *cursor, struct sz_number_contex
         return sz_problem_set(problem, SZ_NO_NUMBER, before.token.at, before.token.end - before.token.at);
     }
     return status;
+}
+
+bool sz_numeral_scale(struct sz_cursor *cursor, struct sz_number *number) {
+    struct sz_number scaled = *number;
+    if (sz_token_number_kind(&cursor->token) != SZ_SCALE || scaled.scale > 1 ||
+        sz_number_multiply(&scaled, sz_token_number_value(&cursor->token)) != SZ_OK)
+        return false;
+    scaled.is_figure = false;
+    *number = scaled;
+    sz_cursor_next(cursor);
+    return true;
 }

@@ -17,4 +17,8 @@ struct sz_number_context {
 enum sz_status sz_numeral_read(struct sz_cursor *cursor, struct sz_number_context context,
                                struct sz_number *number, struct sz_problem *problem);
 
+/* Multiplies a number without a multiplier by the one at the cursor, where words stand between the two: "5 с лишним
+ * тысяч". */
+bool sz_numeral_scale(struct sz_cursor *cursor, struct sz_number *number);
+
 #endif

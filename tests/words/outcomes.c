@@ -112,12 +112,24 @@ static void wording(struct sz_span text) {
 
 static void outcome(char kind, struct sz_span text) {
     switch (kind) {
-    case 'q': amount(text); break;
-    case 'i': item(text); break;
-    case 't': running_text(text); break;
-    case 'o': name(text); break;
-    case 'h': headers(text); break;
-    default: wording(text); break;
+    case 'q':
+        amount(text);
+        break;
+    case 'i':
+        item(text);
+        break;
+    case 't':
+        running_text(text);
+        break;
+    case 'o':
+        name(text);
+        break;
+    case 'h':
+        headers(text);
+        break;
+    default:
+        wording(text);
+        break;
     }
     putchar('\n');
 }
