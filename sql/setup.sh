@@ -3,7 +3,7 @@
 #
 #     sh sql/setup.sh report     what sql/report.sh needs: compiler, cmake, make, libcsv, SQLite
 #     sh sql/setup.sh tests      that, and what tests/run.sh needs
-#     sh sql/setup.sh ci         that, and what .ci/run needs
+#     sh sql/setup.sh ci         that, and what .ci/run needs; what it can do without too, where it can be had
 #
 # On Debian and its relatives as root or with sudo, without a question asked. Elsewhere, or without those
 # rights, it says what to install and exits with 1. May be sourced too: it then only defines setup_report,
@@ -78,6 +78,17 @@ setup_find_ci() {
     setup_need chromium command -v chromium
 }
 
+# What tests/scale/run.sh runs on; where they cannot be had, it skips what needs them.
+setup_find_dask() {
+    setup_need python3-distributed setup_file /usr/lib/python3/dist-packages/distributed
+}
+
+setup_find_dqlite() {
+    setup_need libdqlite-dev setup_header dqlite.h
+    setup_need golang-github-canonical-go-dqlite-dev setup_file /usr/share/gocode/src/github.com/canonical/go-dqlite
+    setup_need golang-go command -v go
+}
+
 # Runs a command as root: as we are, or through sudo.
 setup_as_root() {
     if [ "$(id -u)" = 0 ]; then
@@ -129,7 +140,12 @@ setup_tests() {
 setup_ci() {
     setup_missing=''
     setup_find_ci
-    setup_install
+    setup_install || return 1
+    for setup_wish in setup_find_dask setup_find_dqlite; do
+        setup_missing=''
+        "$setup_wish"
+        setup_install || echo "setup: going on without" >&2
+    done
 }
 
 case ${0##*/} in

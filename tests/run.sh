@@ -152,6 +152,7 @@ plain)
     stage page room page
     stage fault room fault
     stage drivers room drivers
+    stage scale room scale
     stage packages sh tests/drivers/packages.sh
     stage fuzz room fuzz "${FUZZ_SECONDS:-5}"
     ;;
