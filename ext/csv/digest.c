@@ -32,17 +32,31 @@ static uint64_t mix(uint64_t a, uint64_t b) {
 
 static const uint64_t odd_a = UINT64_C(0x9E3779B97F4A7C15), odd_b = UINT64_C(0xD1B54A32D192ED03);
 
+/* The last bytes, fewer than eight or those that were not taken yet with some that were. */
+static uint64_t read_tail(const char *text, size_t length) {
+    uint64_t eight = 0;
+    uint32_t first, last;
+    if (length >= sizeof eight) {
+        memcpy(&eight, text + length - sizeof eight, sizeof eight);
+        return eight;
+    }
+    if (length >= sizeof first) {
+        memcpy(&first, text, sizeof first);
+        memcpy(&last, text + length - sizeof last, sizeof last);
+        return (uint64_t)first << 32 | last;
+    }
+    for (size_t i = 0; i < length; i++)
+        eight = eight << 8 | (unsigned char)text[i];
+    return eight;
+}
+
 uint64_t sz_digest_bytes(struct sz_span bytes, uint64_t seed) {
-    uint64_t digest = seed ^ bytes.length * odd_b, eight = 0;
-    size_t at = 0;
-    for (; at + sizeof eight <= bytes.length; at += sizeof eight) {
+    uint64_t digest = seed ^ bytes.length * odd_b, eight;
+    for (size_t at = 0; at + sizeof eight < bytes.length; at += sizeof eight) {
         memcpy(&eight, bytes.text + at, sizeof eight);
         digest = mix(digest ^ eight, odd_a);
     }
-    eight = 0;
-    if (at < bytes.length)
-        memcpy(&eight, bytes.text + at, bytes.length - at);
-    return mix(digest ^ eight ^ odd_b, odd_a ^ seed);
+    return mix(digest ^ read_tail(bytes.text, bytes.length) ^ odd_b, odd_a ^ seed);
 }
 
 static uint32_t narrow(uint64_t digest) {

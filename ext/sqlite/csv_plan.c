@@ -155,31 +155,57 @@ static void plan_equal(const struct sz_lookup *lookup, sqlite3_index_info *info,
 
 /* Records come by their numbers, unless they are found by value. */
 static void settle_order(sqlite3_index_info *info) {
-    if (info->idxNum != SZ_CSV_EQUAL && info->nOrderBy > 0 && info->aOrderBy[0].iColumn == -1 &&
-        !info->aOrderBy[0].desc)
+    if (info->idxNum != SZ_CSV_EQUAL && info->idxNum != SZ_CSV_GROUPED && info->nOrderBy > 0 &&
+        info->aOrderBy[0].iColumn == -1 && !info->aOrderBy[0].desc)
         info->orderByConsumed = 1;
 }
 
 static const char *const words[] = {
-    [SZ_CSV_SCAN] = "scan", [SZ_CSV_ROWID] = "rowid", [SZ_CSV_EQUAL] = "equal"};
+    [SZ_CSV_SCAN] = "scan", [SZ_CSV_ROWID] = "rowid", [SZ_CSV_EQUAL] = "equal", [SZ_CSV_GROUPED] = "grouped"};
 
-int sz_csv_plan_make(const struct sz_lookup *lookup, sqlite3_index_info *info) {
+/* All records, in groups where that is better. */
+static int plan_all(struct sz_csv_planner *planner, sqlite3_index_info *info, sqlite3_str *text) {
+    struct sz_csv_order order;
+    const struct sz_lookup *lookup = planner->lookup;
+    int code = sz_csv_order_choose(planner, info, &order);
+    set_estimate(info, scan_cost(lookup, info), row_count(lookup));
+    info->idxNum = SZ_CSV_SCAN;
+    if (code != SQLITE_OK || order.key_count == 0)
+        return code;
+    for (size_t i = 0; i < order.key_count; i++)
+        sqlite3_str_appendf(text, " %d%s", (int)order.keys[i].column, order.keys[i].is_descending ? "-" : "");
+    if (order.drops_duplicates)
+        sqlite3_str_appendall(text, " once");
+    info->idxNum = SZ_CSV_GROUPED;
+    info->orderByConsumed = 1;
+    return SQLITE_OK;
+}
+
+/* Hands the plan over as text. */
+static int write_plan(sqlite3_index_info *info, sqlite3_str *text) {
+    char *tail = sqlite3_str_finish(text); /* NULL where it is empty, too */
+    bool is_whole = tail != NULL || info->idxNum == SZ_CSV_SCAN;
+    info->idxStr = sqlite3_mprintf("%s %llx%s", words[info->idxNum], (unsigned long long)info->colUsed,
+                                   tail != NULL ? tail : "");
+    info->needToFreeIdxStr = 1;
+    sqlite3_free(tail);
+    return info->idxStr == NULL || !is_whole ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+int sz_csv_plan_make(struct sz_csv_planner *planner, sqlite3_index_info *info) {
+    const struct sz_lookup *lookup = planner->lookup;
     struct offer offer = look_at_all(info, sz_files_width(lookup->files));
     sqlite3_str *text = sqlite3_str_new(NULL);
-    info->idxNum = SZ_CSV_SCAN;
-    set_estimate(info, scan_cost(lookup, info), row_count(lookup));
+    int code = SQLITE_OK;
     if (offer.rowid != NONE || (offer.equal == NONE && (offer.lower != NONE || offer.upper != NONE)))
         plan_rowid(lookup, info, &offer, text);
     else if (offer.equal != NONE)
         plan_equal(lookup, info, &offer, text);
+    else
+        code = plan_all(planner, info, text);
     settle_order(info);
-    char *tail = sqlite3_str_finish(text); /* NULL where it is empty, too */
-    info->idxStr = sqlite3_mprintf("%s %llx%s", words[info->idxNum], (unsigned long long)info->colUsed,
-                                   tail != NULL ? tail : "");
-    info->needToFreeIdxStr = 1;
-    bool has_tail = tail != NULL || info->idxNum == SZ_CSV_SCAN;
-    sqlite3_free(tail);
-    return info->idxStr == NULL || !has_tail ? SQLITE_NOMEM : SQLITE_OK;
+    int written = write_plan(info, text);
+    return code == SQLITE_OK ? written : code;
 }
 
 static uint64_t read_number(const char **text, unsigned base) {
@@ -200,6 +226,19 @@ static unsigned char read_operator(const char **text) {
     return has_equal ? SQLITE_INDEX_CONSTRAINT_LE : SQLITE_INDEX_CONSTRAINT_LT;
 }
 
+/* The keys, and the word behind them. */
+static void read_order(const char *text, struct sz_csv_order *order) {
+    enum { DECIMAL = 10 };
+    while (*text == ' ' && text[1] <= '9') {
+        struct sz_shape_key *key = &order->keys[order->key_count++];
+        text++;
+        key->column = (size_t)read_number(&text, DECIMAL);
+        key->is_descending = *text == '-';
+        text += key->is_descending;
+    }
+    order->drops_duplicates = *text == ' ';
+}
+
 void sz_csv_plan_read(int way, const char *text, struct sz_csv_plan *plan) {
     enum { HEXADECIMAL = 16, DECIMAL = 10 };
     *plan = (struct sz_csv_plan){.way = (enum sz_csv_way)way};
@@ -213,4 +252,6 @@ void sz_csv_plan_read(int way, const char *text, struct sz_csv_plan *plan) {
         plan->column = (size_t)read_number(&text, DECIMAL);
         plan->is_constant = *text == ' ';
     }
+    if (plan->way == SZ_CSV_GROUPED)
+        read_order(text, &plan->order);
 }

@@ -31,6 +31,7 @@ struct csv_table {
     struct sz_reader_setup setup;
     struct sz_files files;
     struct sz_lookup lookup;
+    struct sz_csv_planner planner;
 };
 
 struct csv_cursor {
@@ -38,8 +39,10 @@ struct csv_cursor {
     struct sz_files_scan scan;
     struct sz_buffer problem; /* _problem of the record, once it was asked for */
     sqlite3_int64 rowid;
-    struct sz_walk walk; /* through `scan`, where the plan is not to read all */
-    size_t file;         /* whose first record was noted last */
+    struct sz_walk walk;         /* through `scan`, where the plan is not to read all */
+    size_t file;                 /* whose first record was noted last */
+    struct sz_grouping grouping; /* through `scan`, where records come in groups … */
+    bool is_grouped;             /* … which is so */
 };
 
 static int say(char **message, char *text) {
@@ -115,6 +118,7 @@ static int declare(struct csv_table *table, char **message) {
 }
 
 static void free_table(struct csv_table *table) {
+    sz_csv_planner_free(&table->planner);
     sz_lookup_free(&table->lookup);
     sz_files_free(&table->files);
     sz_csv_options_free(&table->options);
@@ -140,6 +144,7 @@ static struct csv_table *make_table(sqlite3 *database, const struct sz_connectio
     uint64_t seed;
     sqlite3_randomness(sizeof seed, &seed);
     sz_lookup_init(&table->lookup, &table->files, &sz_sqlite_allocator, &table->options, seed);
+    sz_csv_planner_init(&table->planner, database, &table->lookup);
     return table;
 }
 
@@ -174,7 +179,7 @@ static int csv_create(sqlite3 *database, void *aux, int count, const char *const
 }
 
 static int csv_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
-    return sz_csv_plan_make(&((const struct csv_table *)base)->lookup, info);
+    return sz_csv_plan_make(&((struct csv_table *)base)->planner, info);
 }
 
 static int fail(struct csv_table *table, const char *path, struct sz_file_problem problem) {
@@ -198,17 +203,23 @@ static int csv_open(sqlite3_vtab *base, sqlite3_vtab_cursor **cursor) {
 static int csv_close(sqlite3_vtab_cursor *cursor) {
     struct csv_cursor *csv = (struct csv_cursor *)cursor;
     sz_walk_stop(&csv->walk);
+    sz_grouping_free(&csv->grouping);
     sz_buffer_free(&csv->problem);
     sqlite3_free(csv);
     return SQLITE_OK;
 }
 
-/* After sz_csv_filter or sz_walk_next. */
-static int follow_walk(struct csv_cursor *csv, enum sz_status status) {
-    csv->rowid = (sqlite3_int64)csv->walk.number;
+/* After a call that went on through `scan`. */
+static int follow(struct csv_cursor *csv, enum sz_status status) {
     if (status == SZ_OK || status == SZ_NO_MEMORY)
         return sz_file_problem_code(status);
     return fail((struct csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan), csv->scan.failure);
+}
+
+/* After sz_csv_filter or sz_walk_next. */
+static int follow_walk(struct csv_cursor *csv, enum sz_status status) {
+    csv->rowid = (sqlite3_int64)csv->walk.number;
+    return follow(csv, status);
 }
 
 /* What later lookups by rowid start from. */
@@ -222,6 +233,8 @@ static int note_place(struct csv_cursor *csv) {
 static int csv_next(sqlite3_vtab_cursor *cursor) {
     struct csv_cursor *csv = (struct csv_cursor *)cursor;
     csv->problem.length = 0;
+    if (csv->is_grouped)
+        return follow(csv, sz_grouping_next(&csv->grouping));
     if (csv->walk.kind != SZ_WALK_NOTHING)
         return follow_walk(csv, sz_walk_next(&csv->walk));
     csv->rowid++;
@@ -232,6 +245,18 @@ static int csv_next(sqlite3_vtab_cursor *cursor) {
     return SQLITE_OK;
 }
 
+/* A cursor has but one plan: what it gathered before may serve again. */
+static int filter_grouped(struct csv_cursor *csv, const struct sz_csv_plan *plan) {
+    struct sz_grouping *grouping = &csv->grouping;
+    if (grouping->lookup == NULL) {
+        sz_grouping_init(grouping, &((struct csv_table *)csv->base.pVtab)->lookup, &csv->scan);
+        memcpy(grouping->shape.keys, plan->order.keys, sizeof grouping->shape.keys);
+        grouping->shape.key_count = plan->order.key_count;
+        grouping->drops_duplicates = plan->order.drops_duplicates;
+    }
+    return follow(csv, sz_grouping_start(grouping, plan->wanted));
+}
+
 static int csv_filter(sqlite3_vtab_cursor *cursor, int way, const char *text, int count,
                       sqlite3_value **values) {
     (void)count;
@@ -239,6 +264,9 @@ static int csv_filter(sqlite3_vtab_cursor *cursor, int way, const char *text, in
     struct sz_csv_plan plan;
     sz_csv_plan_read(way, text, &plan);
     csv->problem.length = 0;
+    csv->is_grouped = plan.way == SZ_CSV_GROUPED;
+    if (csv->is_grouped)
+        return filter_grouped(csv, &plan);
     if (plan.way != SZ_CSV_SCAN)
         return follow_walk(csv, sz_csv_filter(&csv->walk, &plan, values));
     sz_walk_stop(&csv->walk);
@@ -252,24 +280,31 @@ static int csv_eof(sqlite3_vtab_cursor *cursor) {
     return ((const struct csv_cursor *)cursor)->scan.is_end;
 }
 
-/* A column of numbers, as they were found when the table was made. An empty cell is NULL there. Fifteen digits
- * and a power of ten up to 10^14 are exact doubles, so the quotient is the nearest double there is. */
-static int give_number(const struct csv_cursor *csv, sqlite3_context *context, size_t column,
-                       struct sz_span cell) {
+/* Fifteen digits and a power of ten up to 10^14 are exact doubles, so the quotient is the nearest double there
+ * is. */
+static void result_number(sqlite3_context *context, enum sz_cell_type type,
+                          const struct sz_cell_number *number) {
     static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+    if (type == SZ_CELL_INTEGER)
+        sqlite3_result_int64(context, number->figure);
+    else
+        sqlite3_result_double(context, (double)number->figure / powers[number->decimals]);
+}
+
+/* A column of numbers, as they were found when the table was made. An empty cell is NULL there. `line` is that of the
+ * record. */
+static int give_number(const struct csv_cursor *csv, sqlite3_context *context, size_t column,
+                       struct sz_span cell, uint64_t line) {
     const struct sz_csv_options *options = csv->scan.files->setup->options;
     struct sz_cell_number number;
     enum sz_cell_type type = sz_cell_read(cell, options->decimal != '\0' ? options->decimal : '.', &number);
     enum sz_cell_type expected = sz_files_type(csv->scan.files, column);
     if (type > expected)
-        return fail(
-            (struct csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan),
-            (struct sz_file_problem){.status = SZ_CSV_OTHER_TYPE, .line = sz_reader_line(&csv->scan.reader)});
-    if (type != SZ_CELL_EMPTY && expected == SZ_CELL_INTEGER)
-        sqlite3_result_int64(context, number.figure);
-    else if (type != SZ_CELL_EMPTY)
-        sqlite3_result_double(context, (double)number.figure / powers[number.decimals]);
+        return fail((struct csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan),
+                    (struct sz_file_problem){.status = SZ_CSV_OTHER_TYPE, .line = line});
+    if (type != SZ_CELL_EMPTY)
+        result_number(context, expected, &number);
     return SQLITE_OK;
 }
 
@@ -283,7 +318,7 @@ static int give_cell(struct csv_cursor *csv, sqlite3_context *context, size_t co
     if (text.text == NULL)
         return SQLITE_OK;
     if (sz_files_type(csv->scan.files, column) != SZ_CELL_TEXT)
-        return give_number(csv, context, column, text);
+        return give_number(csv, context, column, text, sz_reader_line(&csv->scan.reader));
     bool has_nul = sz_reader_has_nul(&csv->scan.reader);
     sqlite3_result_text(context, text.text, has_nul ? (int)text.length : -1, SQLITE_TRANSIENT);
     return SQLITE_OK;
@@ -302,9 +337,44 @@ static int give_problem(struct csv_cursor *csv, sqlite3_context *context) {
     return SQLITE_OK;
 }
 
+/* A cell of a record that is held by the grouping. */
+static int give_held_cell(struct csv_cursor *csv, sqlite3_context *context, size_t column) {
+    struct sz_shape_cell cell;
+    sz_shape_cell(&csv->grouping.shape, column, &cell);
+    if (cell.text.text == NULL)
+        return SQLITE_OK;
+    enum sz_cell_type type =
+        column < sz_files_width(csv->scan.files) ? sz_files_type(csv->scan.files, column) : SZ_CELL_TEXT;
+    if (cell.is_number) {
+        result_number(context, type, &cell.number);
+        return SQLITE_OK;
+    }
+    if (type != SZ_CELL_TEXT)
+        return give_number(csv, context, column, cell.text, 0);
+    bool has_nul = memchr(cell.text.text, '\0', cell.text.length) != NULL;
+    sqlite3_result_text(context, cell.text.text, has_nul ? (int)cell.text.length : -1, SQLITE_TRANSIENT);
+    return SQLITE_OK;
+}
+
+static int give_held(struct csv_cursor *csv, sqlite3_context *context, size_t column) {
+    const struct sz_shape *shape = &csv->grouping.shape;
+    const struct sz_listing *listing = &csv->scan.files->listing;
+    size_t width = sz_files_width(csv->scan.files);
+    if (column == width + HIDDEN_FILE)
+        sqlite3_result_text(context, sz_listing_path(listing, (size_t)sz_shape_extra(shape, SZ_EXTRA_FILE)),
+                            -1, SQLITE_TRANSIENT);
+    else if (column == width + HIDDEN_LINE)
+        sqlite3_result_int64(context, (sqlite3_int64)sz_shape_extra(shape, SZ_EXTRA_LINE));
+    else
+        return give_held_cell(csv, context, column);
+    return SQLITE_OK;
+}
+
 static int csv_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
     struct csv_cursor *csv = (struct csv_cursor *)cursor;
     size_t width = sz_files_width(csv->scan.files);
+    if (csv->is_grouped && !csv->grouping.is_streaming)
+        return give_held(csv, context, (size_t)column);
     if ((size_t)column < width)
         return give_cell(csv, context, (size_t)column);
     switch ((size_t)column - width) {
@@ -320,8 +390,15 @@ static int csv_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int
 }
 
 static int csv_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid) {
-    *rowid = ((const struct csv_cursor *)cursor)->rowid;
-    return SQLITE_OK;
+    struct csv_cursor *csv = (struct csv_cursor *)cursor;
+    int code = SQLITE_OK;
+    if (csv->is_grouped) {
+        uint64_t number;
+        code = follow(csv, sz_grouping_number(&csv->grouping, &number));
+        csv->rowid = (sqlite3_int64)number;
+    }
+    *rowid = csv->rowid;
+    return code;
 }
 
 /* A name is nothing to the files. */
