@@ -1,5 +1,5 @@
 /* Every allocation of every scenario fails: once, in bursts of sixteen (libcsv tries again with less), and for
- * good; and every scenario is interrupted at each step. What must come out is an error of memory (of the
+ * good; and every scenario is interrupted at steps all over it. What must come out is an error of memory (of the
  * interrupt), or exactly what comes out otherwise; afterwards the connection does the same work as ever, and
  * once it is closed all memory is back. */
 #include "host.h"
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_MAX_LENGTH = 60, SMOKE_POINTS = 24, INTERRUPTS_MAX = 500 };
+enum { NAME_MAX_LENGTH = 60, SMOKE_POINTS = 24, LONG = 5000, LONG_POINTS = 5, FULL_POINTS = 500 };
 
 struct mode {
     const char *name;
@@ -24,6 +24,17 @@ static void disarm(void) {
 static int interrupt_at(void *steps) {
     unsigned *left = steps;
     return *left > 0 && --*left == 0;
+}
+
+static int count_step(void *steps) {
+    ++*(unsigned *)steps;
+    return 0;
+}
+
+/* What stopped in the middle of a transaction has left it open. */
+static void end_transaction(sqlite3 *database) {
+    if (!sqlite3_get_autocommit(database))
+        sqlite3_exec(database, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static void arm(unsigned first, unsigned count) {
@@ -45,6 +56,7 @@ static const char *try_point(const char *sql, const struct outcome *reference, u
     disarm();
     sqlite3_progress_handler(database, 0, NULL, NULL);
     *fired = count == 0 ? steps == 0 : memory_fault.fired > 0;
+    end_transaction(database);
     const char *problem = outcome_compare(reference, &faulty, count == 0 ? SQLITE_INTERRUPT : SQLITE_NOMEM);
     if (problem == NULL) {
         host_run(database, sql, &healthy);
@@ -59,19 +71,30 @@ static const char *try_point(const char *sql, const struct outcome *reference, u
     return problem;
 }
 
-/* How many allocations the scenario makes, and its outcome with memory. */
-static unsigned run_reference(const char *sql, struct outcome *reference) {
+/* How many allocations and steps the scenario makes, and its outcome with memory. */
+static unsigned run_reference(const char *sql, struct outcome *reference, unsigned *steps) {
     sqlite3 *database = host_open();
+    *steps = 0;
+    sqlite3_progress_handler(database, 1, count_step, steps);
     arm(1u << 30, 0);
     host_run(database, sql, reference);
     disarm();
+    sqlite3_progress_handler(database, 0, NULL, NULL);
     sqlite3_close(database);
     return memory_fault.seen;
 }
 
+/* All of them, or a sample: of a long scenario a small one. */
+static unsigned stride_of(unsigned all, bool is_interrupt, bool full) {
+    unsigned points = all > LONG ? LONG_POINTS : SMOKE_POINTS;
+    if (full)
+        points = is_interrupt || all > LONG ? FULL_POINTS : all;
+    return all <= points ? 1 : all / points;
+}
+
 static void sweep(const char *name, const char *sql, bool full) {
     struct outcome reference;
-    unsigned allocations = run_reference(sql, &reference);
+    unsigned steps, allocations = run_reference(sql, &reference, &steps);
     if (reference.code != SQLITE_OK && strncmp(reference.message, "no such ", 8) == 0) {
         printf("skip fault/memory/%s: %s\n", name, reference.message);
         outcome_free(&reference);
@@ -81,15 +104,15 @@ static void sweep(const char *name, const char *sql, bool full) {
     const char *problem = NULL;
     static char text[1600];
     for (size_t m = 0; m < sizeof modes / sizeof modes[0] && problem == NULL; m++) {
-        unsigned all = modes[m].count == 0 ? INTERRUPTS_MAX : allocations;
-        unsigned stride = full || all <= SMOKE_POINTS ? 1 : all / SMOKE_POINTS;
+        bool is_interrupt = modes[m].count == 0;
+        unsigned stride = stride_of(is_interrupt ? steps : allocations, is_interrupt, full);
         bool fired = true;
         for (unsigned first = 1; fired && problem == NULL; first += stride, points++) {
             problem = try_point(sql, &reference, first, modes[m].count, &fired);
             if (problem != NULL)
                 snprintf(text, sizeof text, "%s %u %s: %s",
-                         modes[m].count == 0 ? "interrupt at step" : "failing allocation", first,
-                         modes[m].name, problem);
+                         is_interrupt ? "interrupt at step" : "failing allocation", first, modes[m].name,
+                         problem);
         }
     }
     report("memory", name, points, problem == NULL ? NULL : text);
@@ -103,7 +126,8 @@ static void sweep_loading(bool full) {
                               "SELECT group_concat(name) FROM (SELECT name FROM pragma_module_list WHERE "
                               "name NOT LIKE 'pragma%' ORDER BY name)";
     struct outcome reference, got;
-    run_reference(sql, &reference);
+    unsigned steps;
+    run_reference(sql, &reference, &steps);
     const char *problem = NULL;
     static char text[1600];
     unsigned points = 0;

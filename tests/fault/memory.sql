@@ -37,6 +37,20 @@ WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
 SELECT bounded_chart(printf('%0200d', i), i || ' kg') FROM n;
 -- scenario a-chart-of-two-dimensions
 WITH v(q) AS (VALUES ('5 kg'), ('6 pcs')) SELECT bounded_chart(q, q) FROM v;
+-- scenario frames-of-every-kind
+WITH v(n, q) AS (VALUES (1, '50 kg'), (2, 'more than 40 kg'), (2, NULL), (3, 'about 20 kg'), (5, '10 kg'), (5, '9 kg'), (7, '8 kg'))
+SELECT bounded_total(q) OVER (ORDER BY n RANGE BETWEEN 1 PRECEDING AND 2 FOLLOWING),
+       bounded_avg(q) OVER (ORDER BY n GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES),
+       bounded_min(q) OVER (ORDER BY n ROWS BETWEEN CURRENT ROW AND 2 FOLLOWING),
+       bounded_max(q) FILTER (WHERE n > 1) OVER (PARTITION BY n % 2 ORDER BY n ROWS BETWEEN 2 PRECEDING AND CURRENT ROW),
+       bounded_hull(q) OVER (ORDER BY n ROWS BETWEEN 3 PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW),
+       bounded_intersect(q) OVER (PARTITION BY n) FROM v;
+-- scenario distinct-groups
+WITH v(g, q) AS (VALUES ('a', '5 kg'), ('a', '5 kg'), ('b', '~1..2 kg'), ('b', NULL), ('c', NULL))
+SELECT g, bounded_total(DISTINCT q), bounded_avg(DISTINCT q), bounded_min(q) FILTER (WHERE g < 'b'), bounded_hull(DISTINCT q) FROM v GROUP BY g;
+-- scenario a-window-with-an-error
+WITH v(n, q) AS (VALUES (1, '5 kg'), (2, 'more than 83 kg'), (3, 'a lot'), (4, '6 kg'))
+SELECT bounded_max(q) OVER w, bounded_total(q) OVER w FROM v WINDOW w AS (ORDER BY n ROWS BETWEEN 1 PRECEDING AND CURRENT ROW);
 -- scenario words-for-people
 SELECT quantity_format('>8900 kg', 't'), quantity_format('>8900 kg', 'т', 'ru'), quantity_bar('5..7 kg', '10 kg'),
        quantity_add('5 kg', '6 kg', '7 kg'), quantity_mul('5 kg', 2.5), quantity_hull('5 kg', '7 kg'), item_key('blue  widgets'),
