@@ -267,7 +267,7 @@ parts AS (
            substr(b || '.', 1, instr(b || '.', '.') - 1) AS b_whole, substr(b, instr(b || '.', '.')) AS b_rest FROM ends
 )
 SELECT quantity,
-       replace(replace(sign, '>=', '≥ '), '<=', '≤ ')
+       replace(replace(sign, '>=', '≥'), '<=', '≤')
        || CASE WHEN length(a_whole) BETWEEN 5 AND 18 THEN replace(printf('%,d', a_whole), ',', char(0x202f)) ELSE a_whole END || a_rest
        || coalesce('–' || CASE WHEN below THEN '<' ELSE '' END
           || CASE WHEN length(b_whole) BETWEEN 5 AND 18 THEN replace(printf('%,d', b_whole), ',', char(0x202f)) ELSE b_whole END || b_rest, '')

@@ -21,7 +21,7 @@ enum {
     BELOW_BAR = 1500,
     AXIS = 2600,
     TICK_GAP = 800,
-    TICKS_MAX = 4,
+    TICKS_MAX = 5,
 };
 
 struct drawing {
@@ -155,18 +155,18 @@ static void find_scale(struct drawing *drawing) {
 /* How far right of zero an amount stands. */
 static int64_t place(const struct drawing *drawing, sz_amount amount) {
     sz_amount most = drawing->most, width = drawing->has_arrows ? PLOT - ARROWS : PLOT;
-    while (most > SZ_AMOUNT_MAX / PLOT) {
+    while (most > SZ_AMOUNT_MAX / PLOT / 4) {
         most >>= 1;
         amount >>= 1;
     }
     return (int64_t)(amount * width / most);
 }
 
-/* The least of 1, 2, 5, 10, 20, … that divides the scale into no more steps than there is room for. */
-static sz_amount find_step(const struct drawing *drawing, sz_amount room) {
+/* The least of 1, 2, 5, 10, 20, … that is as long on the scale; the whole scale where that is less. */
+static sz_amount find_step(const struct drawing *drawing, int64_t length) {
     bool is_count = sz_units[drawing->chart->unit].dimension == SZ_COUNT;
     sz_amount step = is_count ? SZ_AMOUNT_ONE : 1;
-    for (int digit = 0; drawing->most / step > room; digit = (digit + 1) % 3)
+    for (int digit = 0; step < drawing->most && place(drawing, step) < length; digit = (digit + 1) % 3)
         if (__builtin_mul_overflow(digit == 1 ? step / 2 : step, digit == 1 ? 5 : 2, &step))
             return drawing->most;
     return step < drawing->most ? step : drawing->most;
@@ -216,9 +216,8 @@ static void draw_tick(struct drawing *drawing, sz_amount amount, int64_t bottom)
 
 static void draw_scale(struct drawing *drawing, int64_t bottom) {
     char text[SHOWN_MAX];
-    int64_t width = sz_markup_width(tick_text(drawing, drawing->most, text)) * TICK_TEXT + GAP;
-    int64_t room = PLOT / width < TICKS_MAX ? PLOT / width : TICKS_MAX;
-    sz_amount step = find_step(drawing, room < 1 ? 1 : room);
+    int64_t width = sz_markup_width(tick_text(drawing, drawing->most, text)) * TICK_TEXT + TICK_GAP;
+    sz_amount step = find_step(drawing, width > PLOT / TICKS_MAX ? width : PLOT / TICKS_MAX);
     draw_tick(drawing, 0, bottom);
     for (sz_amount at = step; drawing->most - at >= step; at += step)
         draw_tick(drawing, at, bottom);

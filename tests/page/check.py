@@ -71,7 +71,7 @@ def main():
     page.feed(source)
     page.close()
     said = ' '.join(page.text)
-    plain = said.replace('\u202f', '').replace('\xa0', ' ').replace('–', '..').replace('≥ ', '>=').replace('≤ ', '<=')
+    plain = said.replace('\u202f', '').replace('\xa0', ' ').replace('–', '..').replace('≥', '>=').replace('≤', '<=')
     wrong.extend(f'<{tag}> is never closed' for tag in page.open)
     digest = base64.b64encode(hashlib.sha256(page.script.encode()).digest()).decode()
     if f"script-src 'sha256-{digest}'" not in page.policy or "default-src 'none'" not in page.policy:
