@@ -30,7 +30,7 @@ seconds() {
         "CREATE TABLE amount AS WITH RECURSIVE i(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM i LIMIT $rows)
          SELECT q, quantity(q) AS c, quantity_unit(q) AS u FROM i JOIN phrase ON phrase.rowid = n % (SELECT count(*) FROM phrase) + 1;" \
         ".timer on" "$1;" "$1;" "$1;" |
-        sqlite3 :memory: | sed -n 's/^Run Time: real \([0-9.]*\).*/\1/p' | sort -n | head -n 1
+        sqlite3 :memory: | sed -n 's/^Run Time: .* user \([0-9.]*\) sys.*/\1/p' | sort -n | head -n 1
 }
 
 compare() {

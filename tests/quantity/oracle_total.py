@@ -9,6 +9,7 @@ and hulls, of groups in any order, with FILTER and DISTINCT, of totals of random
 every kind against a recomputation of each frame, whose rows SQLite's own group_concat() names. ROUNDS is 300 if it is
 not given, which takes seconds; 10000 make a million comparisons. Exit status 1, and the first case that differs, where
 one does."""
+import ctypes
 import math
 import random
 import sqlite3
@@ -300,6 +301,30 @@ def windows(db, rng, rounds):
                 check('window of ' + name + ' FILTER', next(results), aggregate(name, kept), window, inside, texts(rows))
 
 
+def memory(db, rng, rounds):
+    """A total and a mean over a hundred times as many rows, or through a window over them, take no more memory; a picture
+    has a most of rows. Left out where the SQLite that this Python runs on cannot be asked."""
+    try:
+        most = ctypes.CDLL('libsqlite3.so.0').sqlite3_memory_highwater
+    except (OSError, AttributeError):
+        return
+    most.restype, most.argtypes = ctypes.c_int64, [ctypes.c_int]
+
+    def peak(sql):
+        most(1)
+        db.execute(sql).fetchone()
+        return most(0)
+
+    if peak('SELECT 1') == 0:
+        return
+    rows = ("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) SELECT {} FROM (SELECT i, (i % 977) || '.5 kg' AS q FROM n)")
+    for call in ('bounded_total(q)', 'bounded_avg(q)', 'bounded_min(q)', 'bounded_total(q, \'g\')'):
+        few, many = (peak(rows.format(count, call)) for count in (1000, 100000))
+        check('memory of ' + call, many <= few + 16384, True, few, many)
+    drawn = peak(rows.format(1000, 'bounded_chart(printf(\'%0300d\', i), q)'))
+    check('memory of a picture', drawn < peak('SELECT 1') + 4000000, True, drawn)
+
+
 def ends(db, rng, rounds):
     """The doubles next to the exact ends, in units of every kind."""
     factors = {'kg': Fraction(1), 't': Fraction(1000), 'lb': Fraction('0.45359237')}
@@ -353,7 +378,7 @@ def main():
     db.execute('CREATE TABLE rows (id INTEGER PRIMARY KEY, q TEXT)')
     db.execute('CREATE TABLE shards (id INTEGER PRIMARY KEY, shard INTEGER)')
     failed = 0
-    for test in (pairs, products, groups, shards, windows, ends, reals, words):
+    for test in (pairs, products, groups, shards, windows, memory, ends, reals, words):
         try:
             test(db, random.Random(seed), rounds)
         except (AssertionError, sqlite3.Error) as error:
