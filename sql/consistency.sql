@@ -16,7 +16,7 @@
 -- Views: sum_of_parts, consistency (a row for each total that has parts, page by page where pages differ, and for
 -- each way of counting), smallest_set, share, episode, cumulative.
 
--- Added up page by page, in up to three ways: as written; without precursors, which releases list among the parts of a
+-- Added up page by page, and total by total where a page has several of one item, in up to three ways: as written; without precursors, which releases list among the parts of a
 -- total of drugs without seeming to count them; and drugs alone, without potent substances too. certain: the widest
 -- that is surely counted once (the largest part alone where parts may overlap). unread: parts whose words could not be
 -- read; then the sum has no upper bound.
@@ -26,9 +26,9 @@ p AS MATERIALIZED (
     SELECT *, max(category = 'precursor') OVER family AND parent NOT LIKE '%precursor%' AS has_precursors,
            max(category = 'potent') OVER family AND parent <> 'potent substances' AS has_potent,
            max(category = 'drug') OVER family AS has_drugs, max(overlaps) OVER family AS overlapping
-      FROM part WINDOW family AS (PARTITION BY operation_key, occasion, scope, parent, unit, page)
+      FROM part WINDOW family AS (PARTITION BY operation_key, occasion, scope, parent, unit, page, of_fact)
 )
-SELECT p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, min(p.name) AS name, min(p.id) AS id, w.counting,
+SELECT p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, p.of_fact, min(p.name) AS name, min(p.id) AS id, w.counting,
        CASE WHEN u.parts IS NULL THEN bounded_total(p.quantity)
             ELSE quantity_add(bounded_total(p.quantity), '>=0 ' || p.unit) END AS parts,
        CASE WHEN u.parts IS NULL THEN bounded_total(p.plausible)
@@ -39,30 +39,35 @@ SELECT p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, min(p.nam
   FROM p JOIN way AS w
     ON (w.counting = 'as written' OR p.has_drugs AND (w.potent AND p.has_precursors OR NOT w.potent AND p.has_potent))
    AND (w.precursors OR p.category <> 'precursor') AND (w.potent OR p.category <> 'potent')
-  LEFT JOIN kept_unread AS u ON (u.operation_key, u.occasion, u.scope, u.parent, u.page)
-                                = (p.operation_key, p.occasion, p.scope, p.parent, p.page)
- GROUP BY p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, w.counting;
+  LEFT JOIN kept_unread AS u ON (u.operation_key, u.occasion, u.scope, u.parent, u.page, u.of_fact)
+                                = (p.operation_key, p.occasion, p.scope, p.parent, p.page, p.of_fact)
+ GROUP BY p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, p.of_fact, w.counting;
 
 -- `item` is what the total is of; total and parts as written, plausible_total and plausible_parts as readers take them.
 CREATE VIEW IF NOT EXISTS consistency AS
 WITH s AS MATERIALIZED (
-    SELECT *, min(id) OVER (PARTITION BY operation_key, occasion, scope, parent, unit, counting, parts) AS first_id,
-           count(*) OVER (PARTITION BY operation_key, occasion, scope, parent, unit, counting, parts) AS pages
-      FROM sum_of_parts
+    SELECT s.*, coalesce(w.quantity, t.quantity) AS total, coalesce(w.plausible, t.plausible) AS plausible_total,
+           coalesce(w.widest, t.widest) AS widest_total, coalesce(w.id, t.id) AS total_id
+      FROM sum_of_parts AS s
+      LEFT JOIN kept_whole AS w ON (w.operation_key, w.occasion, w.scope, w.item, w.unit, w.page, w.fact)
+                                   = (s.operation_key, s.occasion, s.scope, s.parent, s.unit, s.page, s.of_fact)
+      LEFT JOIN kept_figure AS t ON (t.operation_key, t.occasion, t.scope, t.item, t.unit)
+                                    = (s.operation_key, s.occasion, s.scope, s.parent, s.unit)
+                                AND t.choice = 1 AND t.kind <> 'other' AND t.parent IS NOT t.item
+),
+once AS MATERIALIZED (
+    SELECT *, min(id) OVER same AS first_id, count(*) OVER same AS pages FROM s
+    WINDOW same AS (PARTITION BY operation_key, occasion, scope, parent, unit, counting, parts, total)
 ),
 both AS MATERIALIZED (
-    SELECT s.operation_key, s.occasion, s.scope, s.name, s.parent AS item, s.unit, coalesce(t.id, s.id) AS id, s.id AS parts_id,
-           s.page, s.pages, s.counting, t.quantity AS total, t.plausible AS plausible_total, s.parts, s.plausible_parts,
-           s.number, s.unread, s.certain, t.widest AS widest_total, s.overlapping, s.as_counts,
-           quantity_fits(s.certain, t.widest) IS 0 AS exceeds, quantity_fits(s.parts, t.quantity) IS 0 AS exceeds_as_written,
-           quantity_low(s.parts) > quantity_high(t.quantity) AS exceeds_about,
-           quantity_low(s.plausible_parts) > quantity_high(t.plausible)
-           OR quantity_low(s.plausible_parts) = quantity_high(t.plausible)
-              AND (quantity_low_open(s.plausible_parts) OR quantity_high_open(t.plausible)) AS exceeds_as_read
-      FROM s LEFT JOIN kept_figure AS t ON (t.operation_key, t.occasion, t.scope, t.item, t.unit)
-                                            = (s.operation_key, s.occasion, s.scope, s.parent, s.unit)
-                                     AND t.choice = 1 AND t.kind <> 'other' AND t.parent IS NOT t.item
-     WHERE s.id = s.first_id
+    SELECT operation_key, occasion, scope, name, parent AS item, unit, coalesce(total_id, id) AS id, id AS parts_id, page, of_fact,
+           pages, counting, total, plausible_total, parts, plausible_parts, number, unread, certain, widest_total, overlapping,
+           as_counts, quantity_fits(certain, widest_total) IS 0 AS exceeds, quantity_fits(parts, total) IS 0 AS exceeds_as_written,
+           quantity_low(parts) > quantity_high(total) AS exceeds_about,
+           quantity_low(plausible_parts) > quantity_high(plausible_total)
+           OR quantity_low(plausible_parts) = quantity_high(plausible_total)
+              AND (quantity_low_open(plausible_parts) OR quantity_high_open(plausible_total)) AS exceeds_as_read
+      FROM once WHERE id = first_id
 )
 SELECT operation_key, occasion, scope, name, item, unit, id, pages, counting, total, plausible_total, parts, plausible_parts,
        item || CASE scope WHEN 'whole operation' THEN '' ELSE ' (' || scope || ')' END AS figure,
@@ -73,7 +78,7 @@ SELECT operation_key, occasion, scope, name, item, unit, id, pages, counting, to
             WHEN exceeds_as_written THEN 'the words round' WHEN exceeds_about THEN 'about'
             WHEN exceeds_as_read THEN 'as readers take it' END AS why,
        quantity_sub(total, parts) AS rest, quantity_sub(plausible_total, plausible_parts) AS plausible_rest,
-       number, unread, certain, widest_total, as_counts, page, parts_id
+       number, unread, certain, widest_total, as_counts, page, of_fact, parts_id
   FROM both;
 
 -- For what is impossible: the fewest parts without which it is possible. The parts with the largest lower bounds go
@@ -87,8 +92,8 @@ WITH line AS MATERIALIZED (SELECT * FROM consistency WHERE verdict = 'impossible
 counted_part AS MATERIALIZED (
     SELECT l.parts_id, l.counting, l.name, l.item AS total_of, l.total, l.widest_total, l.as_counts,
            p.id, p.item, p.written, p.quantity, p.widest
-      FROM line AS l CROSS JOIN kept_part AS p ON (p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page)
-                                       = (l.operation_key, l.occasion, l.scope, l.item, l.unit, l.page)
+      FROM line AS l CROSS JOIN kept_part AS p ON (p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, p.of_fact)
+                                       = (l.operation_key, l.occasion, l.scope, l.item, l.unit, l.page, l.of_fact)
      WHERE (l.as_counts OR NOT p."inner")
        AND (l.counting = 'as written' OR p.category <> 'precursor') AND (l.counting <> 'drugs alone' OR p.category <> 'potent')
 ),

@@ -37,30 +37,54 @@ DROP TABLE IF EXISTS kept_counted;
 DROP TABLE IF EXISTS kept_part;
 DROP TABLE IF EXISTS kept_claim;
 DROP TABLE IF EXISTS kept_unread;
+DROP TABLE IF EXISTS kept_whole;
 
--- One row for each fact on a page.
+-- One row for each fact on a page: a headline belongs to the total that it restates. of_fact: the fact of which it is a part.
 CREATE TABLE kept_fact AS
 SELECT operation_key, occasion, scope, CASE role WHEN 'restated' THEN 'total' ELSE role END AS kind,
        CASE role WHEN 'part' THEN parent END AS parent,
        CASE role WHEN 'restated' THEN coalesce(parent, item) ELSE item END AS item,
-       unit, page, min(category) AS category, min(name) AS name, min(level) AS level, min(country) AS country,
-       min(year) AS year, min(id) AS id, group_concat(DISTINCT trim(written)) AS written,
+       unit, page, CASE WHEN role IN ('part', 'other') THEN coalesce(fact, '#' || line)
+                        ELSE coalesce(CASE role WHEN 'restated' THEN part_of END, fact, '') END AS fact,
+       CASE role WHEN 'part' THEN coalesce(part_of, '') END AS of_fact,
+       min(category) AS category, min(name) AS name, min(level) AS level, min(country) AS country,
+       min(year) AS year, min(id) AS id, group_concat(DISTINCT trim(written)) AS written, min(role = 'restated') AS headline,
        coalesce(bounded_intersect(quantity), bounded_hull(quantity)) AS quantity,
        coalesce(bounded_intersect(plausible), bounded_hull(plausible)) AS plausible,
        coalesce(bounded_intersect(widest), bounded_hull(widest)) AS widest,
        bounded_intersect(quantity) IS NULL AS torn
   FROM statement
  WHERE quantity IS NOT NULL AND role IN ('total', 'restated', 'part', 'other')
- GROUP BY operation_key, occasion, scope, 4, 5, 6, unit, page,
-          CASE WHEN role IN ('part', 'other') THEN coalesce(fact, '#' || line) END;
+ GROUP BY operation_key, occasion, scope, 4, 5, 6, unit, page, 9, 10;
 
--- One row for each item on a page: its facts added.
+-- One row for each item on a page. Its facts are added. But several totals of one item on one page, and its parts in
+-- several totals, may be one inside the other (a country's share told beside the whole) or not: totals that agree are one
+-- figure, and else the range goes from the largest to the sum.
 CREATE TABLE kept_figure_on_page AS
 SELECT operation_key, occasion, scope, kind, parent, item, unit, page, min(category) AS category, min(name) AS name,
        min(level) AS level, min(country) AS country, min(year) AS year,
-       bounded_total(quantity) AS quantity, bounded_total(plausible) AS plausible, bounded_total(widest) AS widest,
-       max(torn) AS torn, count(*) AS facts, min(id) AS id, group_concat(written, ' + ') AS written
-  FROM kept_fact GROUP BY operation_key, occasion, scope, kind, parent, item, unit, page;
+       CASE WHEN count(*) = 1 THEN max(quantity)
+            WHEN kind = 'total' AND (bounded_intersect(quantity) IS NOT NULL OR max(headline))
+            THEN coalesce(bounded_intersect(quantity), bounded_hull(quantity))
+            ELSE quantity_hull(bounded_max(quantity), bounded_total(quantity)) END AS quantity,
+       CASE WHEN count(*) = 1 THEN max(plausible)
+            WHEN kind = 'total' AND (bounded_intersect(quantity) IS NOT NULL OR max(headline))
+            THEN coalesce(bounded_intersect(plausible), bounded_hull(plausible))
+            ELSE quantity_hull(bounded_max(plausible), bounded_total(plausible)) END AS plausible,
+       CASE WHEN count(*) = 1 THEN max(widest)
+            WHEN kind = 'total' AND (bounded_intersect(quantity) IS NOT NULL OR max(headline))
+            THEN coalesce(bounded_intersect(widest), bounded_hull(widest))
+            ELSE quantity_hull(bounded_max(widest), bounded_total(widest)) END AS widest,
+       max(torn) OR kind = 'total' AND max(headline) AND bounded_intersect(quantity) IS NULL AS torn,
+       sum(facts) AS facts, min(id) AS id, group_concat(written, ' + ') AS written
+  FROM (SELECT operation_key, occasion, scope, kind, parent, item, unit, page, min(category) AS category, min(name) AS name,
+               min(level) AS level, min(country) AS country, min(year) AS year, max(headline) AS headline,
+               bounded_total(quantity) AS quantity, bounded_total(plausible) AS plausible, bounded_total(widest) AS widest,
+               max(torn) AS torn, count(*) AS facts, min(id) AS id, group_concat(written, ' + ') AS written
+          FROM kept_fact
+         GROUP BY operation_key, occasion, scope, kind, parent, item, unit, page,
+                  CASE kind WHEN 'part' THEN of_fact WHEN 'total' THEN fact END)
+ GROUP BY operation_key, occasion, scope, kind, parent, item, unit, page;
 
 -- One row for each item over all pages; pages: on how many it stands.
 CREATE TABLE kept_figure AS
@@ -114,34 +138,53 @@ SELECT *, 0 AS "inner",
   FROM kept_fact WHERE kind = 'part' AND parent IS NOT NULL;
 -- Parts whose words could not be read: a sum of the others is no sum of all.
 CREATE TABLE kept_unread AS
-SELECT operation_key, occasion, scope, parent, page, count(*) AS parts FROM statement
- WHERE quantity IS NULL AND role = 'part' GROUP BY operation_key, occasion, scope, parent, page;
-CREATE INDEX kept_unread_by_page ON kept_unread (operation_key, occasion, scope, parent, page);
-CREATE INDEX kept_part_by_item ON kept_part (operation_key, occasion, scope, parent, unit, page, item);
+SELECT operation_key, occasion, scope, parent, page, coalesce(part_of, '') AS of_fact, count(*) AS parts FROM statement
+ WHERE quantity IS NULL AND role = 'part' GROUP BY operation_key, occasion, scope, parent, page, 6;
+CREATE INDEX kept_unread_by_page ON kept_unread (operation_key, occasion, scope, parent, page, of_fact);
+
+-- Where a page has several totals of one item, each is the whole of its own parts.
+CREATE TABLE kept_whole AS
+SELECT operation_key, occasion, scope, item, unit, page, fact, quantity, plausible, widest, id
+  FROM (SELECT *, count(*) OVER (PARTITION BY operation_key, occasion, scope, item, unit, page) AS facts
+          FROM kept_fact WHERE kind = 'total')
+ WHERE facts > 1;
+CREATE INDEX kept_whole_by_fact ON kept_whole (operation_key, occasion, scope, item, unit, page, fact);
+CREATE INDEX kept_part_by_item ON kept_part (operation_key, occasion, scope, parent, unit, page, of_fact, item);
 UPDATE kept_part SET "inner" = 1
  WHERE EXISTS (SELECT 1 FROM item_inside AS i CROSS JOIN kept_part AS b
                 WHERE i.item = kept_part.item
-                  AND (b.operation_key, b.occasion, b.scope, b.parent, b.unit, b.page, b.item)
+                  AND (b.operation_key, b.occasion, b.scope, b.parent, b.unit, b.page, b.of_fact, b.item)
                       = (kept_part.operation_key, kept_part.occasion, kept_part.scope, kept_part.parent, kept_part.unit,
-                         kept_part.page, i.whole));
+                         kept_part.page, kept_part.of_fact, i.whole));
 
--- What is held against what: a page's totals and headlines as they stand, its parts and other rows item by item. Rows
--- that name no operation have no one to contradict. lone: 1 for the only figure of persons or of cases on its page. outer:
--- 1 for the first and the last of those that say the same, which is enough to find who contradicts them.
+-- What is held against what: a page's totals and headlines as they stand, its parts and other rows item by item. Of several
+-- totals of one item on one page that can't be one figure, only the largest: the others are shares of it, or stand beside.
+-- Rows that name no operation have no one to contradict. lone: 1 for the only figure of persons or of cases on its page.
+-- outer: 1 for the first and the last of those that say the same, which is enough to find who contradicts them.
 CREATE TABLE kept_claim AS
-SELECT *, category IN ('person', 'case')
-          AND count(*) OVER (PARTITION BY operation_key, occasion, scope, category, unit, page) = 1 AS lone,
+SELECT operation_key, occasion, scope, name, item, category, unit, quantity, plausible, written, id, kind, page,
+       category IN ('person', 'case')
+       AND count(*) OVER (PARTITION BY operation_key, occasion, scope, category, unit, page) = 1 AS lone,
        row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, kind, quantity, plausible ORDER BY id) = 1
        OR row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, kind, quantity, plausible ORDER BY id DESC) = 1
           AS "outer"
-  FROM (SELECT operation_key, occasion, scope, name, CASE role WHEN 'restated' THEN coalesce(parent, item) ELSE item END AS item,
-               category, unit, quantity, plausible, trim(written) AS written, min(id) AS id, 'total' AS kind, page
-          FROM statement WHERE role IN ('total', 'restated') AND quantity IS NOT NULL AND operation_key <> ''
-         GROUP BY operation_key, occasion, scope, 5, unit, page, quantity
+  FROM (SELECT operation_key, occasion, scope, name, item, category, unit, quantity, plausible, written, id, 'total' AS kind, page,
+               -- among the totals of the item on its page: whether they agree, and which fact is the largest
+               role = 'total' AND fact IS NOT NULL
+               AND bounded_intersect(quantity) FILTER (WHERE role = 'total') OVER on_page IS NULL
+               AND fact IS NOT first_value(fact) OVER (PARTITION BY operation_key, occasion, scope, item, unit, page
+                                                               ORDER BY role <> 'total', quantity_low(quantity) DESC, id) AS beside
+          FROM (SELECT operation_key, occasion, scope, name,
+                       CASE role WHEN 'restated' THEN coalesce(parent, item) ELSE item END AS item, category, unit, quantity,
+                       plausible, trim(written) AS written, min(id) AS id, page, role, fact
+                  FROM statement WHERE role IN ('total', 'restated') AND quantity IS NOT NULL AND operation_key <> ''
+                 GROUP BY operation_key, occasion, scope, 5, unit, page, quantity)
+        WINDOW on_page AS (PARTITION BY operation_key, occasion, scope, item, unit, page)
         UNION ALL
-        SELECT operation_key, occasion, scope, name, item, category, unit, quantity, plausible, written, id, kind, page
+        SELECT operation_key, occasion, scope, name, item, category, unit, quantity, plausible, written, id, kind, page, 0
           FROM kept_figure_on_page
-         WHERE (kind = 'other' OR kind = 'part' AND parent IS NOT item) AND operation_key <> '');
+         WHERE (kind = 'other' OR kind = 'part' AND parent IS NOT item) AND operation_key <> '')
+ WHERE NOT beside;
 CREATE INDEX kept_claim_by_item ON kept_claim (operation_key, occasion, scope, item, unit, id);
 CREATE INDEX kept_claim_outer ON kept_claim (operation_key, occasion, scope, item, unit, id) WHERE "outer";
 CREATE INDEX kept_claim_lone ON kept_claim (operation_key, occasion, scope, category, unit, id) WHERE lone AND "outer";

@@ -12,7 +12,7 @@
 .print "  >83 kg is more than 83 kg, ~65..75 kg is about 70 kg, 5..<6 kg is from 5 to just under 6 kg; pcs are pieces."
 .print
 .print "1. The operations. A page is one release where it was found."
-SELECT name AS operation, min(date_from) AS "from", max(date_to) AS "to",
+SELECT name AS operation, coalesce(min(date_from) FILTER (WHERE length(date_from) > 9), min(date_from)) AS "from", max(date_to) AS "to",
        (SELECT place FROM statement AS p WHERE p.operation_key = s.operation_key AND p.occasion = s.occasion
            AND p.scope = 'whole operation' AND place IS NOT NULL ORDER BY id LIMIT 1) AS place,
        count(DISTINCT page) AS pages,
@@ -81,6 +81,15 @@ SELECT * FROM (
       FROM total WHERE scope = 'whole operation' AND category IN ('precursor', 'potent') ORDER BY category DESC, item)
 UNION ALL SELECT 'none', '', '', ''
  WHERE NOT EXISTS (SELECT 1 FROM total WHERE scope = 'whole operation' AND category IN ('precursor', 'potent'));
+
+.print
+.print "   By year, in whole operations: the stated totals of a category, with what is stated beside them as a range"
+SELECT * FROM (
+    SELECT coalesce(year, 'not said') AS year, category, quantity AS total, plausible AS "as readers take it", operations
+      FROM total_by_category WHERE level = 'operation' AND category IN ('drug', 'precursor', 'potent')
+     ORDER BY total_by_category.year, CASE category WHEN 'drug' THEN 1 WHEN 'precursor' THEN 2 ELSE 3 END, unit)
+UNION ALL SELECT 'none', '', '', '', '' WHERE NOT EXISTS
+    (SELECT 1 FROM total_by_category WHERE level = 'operation' AND category IN ('drug', 'precursor', 'potent'));
 
 .print
 .print "5. Firearms, ammunition, cases, persons, laboratories, web-sites, money, and whatever else was counted"

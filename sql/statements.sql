@@ -235,6 +235,11 @@ UPDATE statement SET role = 'other' FROM listed AS l
    AND (l.page, l.operation_key, l.occasion, l.scope, l.item, l.unit)
        = (statement.page, statement.operation_key, statement.occasion, statement.scope, statement.item, statement.unit);
 
+-- What has parts is their total, whatever its row is called.
+UPDATE statement SET role = 'other' WHERE role = 'total' AND role_written = 'other';
+UPDATE statement SET role = 'total' WHERE role = 'other' AND fact IS NOT NULL
+   AND (page, fact) IN (SELECT page, part_of FROM statement WHERE role = 'part' AND part_of IS NOT NULL);
+
 -- What a part belongs to, as an item: the fact of that name on the page, or of the operation; else the item of
 -- that name. Parts that don't say are parts of the operation's drugs, if they are drugs and it has such a total.
 DROP TABLE IF EXISTS temp.fact_of;

@@ -83,3 +83,17 @@ UPDATE incoming SET unit = 'kg';
 SELECT item, quantity FROM statement WHERE path = 'two columns';
 SELECT count(*) FROM incoming;
 .shell rm -f build/tests/sql/layout_ids.csv build/tests/sql/layout_regions.csv build/tests/sql/layout_places.csv
+.print a country's share told as a total beside the whole, with parts of its own; another page agrees with the whole
+DELETE FROM statement;
+INSERT INTO incoming (path, operation, fact, part_of, role, item, written, source) VALUES
+    ('shares', 'Lantern-Far', 'f1', NULL, 'total', 'drugs', '1000 kg', 'a'), ('shares', 'Lantern-Far', 'f2', 'f1', 'part', 'heroin', '600 kg', 'a'),
+    ('shares', 'Lantern-Far', 'f3', 'f1', 'part', 'opium', '390 kg', 'a'), ('shares', 'Lantern-Far', 'f4', NULL, 'total', 'drugs', '70 kg', 'a'),
+    ('shares', 'Lantern-Far', 'f5', 'f4', 'part', 'heroin', '10 kg', 'a'), ('shares', 'Lantern-Far', 'f6', 'f4', 'part', 'hashish', '80 kg', 'a'),
+    ('shares', 'Lantern-Far', 'f1', NULL, 'total', 'drugs', 'more than 990 kg', 'b'), ('shares', 'Lantern-Far', 'f2', NULL, 'other', 'crimes', '30 crimes', 'b'),
+    ('shares', 'Lantern-Far', 'f3', 'f2', 'part', 'group crimes', '31 crimes', 'b');
+.read sql/statements.sql
+.read sql/figures.sql
+SELECT item, total, parts, verdict FROM consistency ORDER BY id;
+SELECT verdict, figure, says, against FROM finding ORDER BY id;
+SELECT total_of, total, item, left FROM smallest_set ORDER BY parts_id;
+SELECT kind, item, quantity, torn FROM counted ORDER BY id;
