@@ -109,6 +109,7 @@ INSERT INTO piece SELECT 1, 1, 0, 0, '<p>Nothing: every figure here can be true.
 INSERT INTO page_table VALUES
 (2, 10, 'Drugs', '["item","t","total","q","as readers take it","q","added from, by date","t"]', 'none'),
 (2, 20, 'Precursors and potent substances', '["item","t","total","q","as readers take it","q","added from, by date","t"]', 'none'),
+(2, 30, 'By year, in whole operations; what is stated beside a total makes it a range', '["year","t","category","t","total","q","as readers take it","q","operations","n"]', 'none'),
 (3, 10, NULL, '["operation","t","from","d","to","d","place","t","pages","n","personnel","q"]', 'none'),
 (4, 10, NULL, '["operation","t","country or place","t","total of","t","in the words of the releases","t","taken together","q"]', 'none'),
 (5, 10, 'What was weighed or measured', '["operation","t","total of","t","parts counted","t","stated total","q","sum of parts","q","as readers take it","q","verdict","v","why","t"]', 'no parts'),
@@ -131,8 +132,13 @@ SELECT 2, CASE category WHEN 'drug' THEN 10 ELSE 20 END,
   FROM total WHERE scope = 'whole operation' AND category IN ('drug', 'precursor', 'potent');
 
 INSERT INTO page_row
+SELECT 2, 30, row_number() OVER (ORDER BY year, CASE category WHEN 'drug' THEN 1 WHEN 'precursor' THEN 2 ELSE 3 END, unit),
+       json_array(coalesce(year, 'not said'), category, quantity, plausible, operations)
+  FROM total_by_category WHERE level = 'operation' AND category IN ('drug', 'precursor', 'potent');
+
+INSERT INTO page_row
 SELECT 3, 10, row_number() OVER (ORDER BY min(date_from), name),
-       json_array(name, min(date_from), max(date_to),
+       json_array(name, coalesce(min(date_from) FILTER (WHERE length(date_from) > 9), min(date_from)), max(date_to),
        (SELECT place FROM statement AS p WHERE p.operation_key = s.operation_key AND p.occasion = s.occasion
            AND p.scope = 'whole operation' AND place IS NOT NULL ORDER BY id LIMIT 1),
        count(DISTINCT page),
