@@ -13,27 +13,27 @@ bool sz_amount_add(sz_amount a, sz_amount b, sz_amount *sum) {
     return true;
 }
 
-enum { TEN_MAX = 19 }; /* 10^19 is the largest power of ten in 64 bits */
-static const uint64_t powers_of_ten[TEN_MAX + 1] = {1u,
-                                                    10u,
-                                                    100u,
-                                                    1000u,
-                                                    10000u,
-                                                    100000u,
-                                                    1000000u,
-                                                    10000000u,
-                                                    100000000u,
-                                                    1000000000u,
-                                                    10000000000u,
-                                                    100000000000u,
-                                                    1000000000000u,
-                                                    10000000000000u,
-                                                    100000000000000u,
-                                                    1000000000000000u,
-                                                    10000000000000000u,
-                                                    100000000000000000u,
-                                                    1000000000000000000u,
-                                                    10000000000000000000u};
+enum { TEN_MAX = SZ_AMOUNT_TENS - 1 };
+const uint64_t sz_amount_tens[SZ_AMOUNT_TENS] = {1u,
+                                                 10u,
+                                                 100u,
+                                                 1000u,
+                                                 10000u,
+                                                 100000u,
+                                                 1000000u,
+                                                 10000000u,
+                                                 100000000u,
+                                                 1000000000u,
+                                                 10000000000u,
+                                                 100000000000u,
+                                                 1000000000000u,
+                                                 10000000000000u,
+                                                 100000000000000u,
+                                                 1000000000000000u,
+                                                 10000000000000000u,
+                                                 100000000000000000u,
+                                                 1000000000000000000u,
+                                                 10000000000000000000u};
 
 /* An unsigned number of 256 bits, the lowest 64 first. */
 struct wide {
@@ -88,7 +88,7 @@ static enum sz_status wide_round(struct wide number, unsigned decimals, sz_amoun
     bool is_exact = true, is_zero = wide_is_zero(&number);
     while (decimals > 0 && !wide_is_zero(&number)) {
         unsigned step = decimals < TEN_MAX ? decimals : TEN_MAX;
-        if (!wide_divide_exactly(&number, powers_of_ten[step]))
+        if (!wide_divide_exactly(&number, sz_amount_tens[step]))
             is_exact = false;
         decimals -= step;
     }
@@ -103,20 +103,30 @@ static enum sz_status wide_round(struct wide number, unsigned decimals, sz_amoun
     return SZ_OK;
 }
 
+/* digits * factor * 10^-(15 - fall), the way that loses nothing. */
+static enum sz_status scale_widely(sz_amount digits, uint64_t factor, unsigned fall, sz_amount *floor,
+                                   sz_amount *ceiling) {
+    sz_amount product;
+    if (fall > SZ_AMOUNT_DECIMALS)
+        return wide_round(wide_product(digits, factor), fall - SZ_AMOUNT_DECIMALS, floor, ceiling);
+    if (__builtin_mul_overflow(digits, factor, &product) ||
+        __builtin_mul_overflow(product, sz_amount_tens[SZ_AMOUNT_DECIMALS - fall], &product))
+        return SZ_OVERFLOW;
+    *floor = *ceiling = product;
+    return SZ_OK;
+}
+
 enum sz_status sz_amount_scale(sz_amount digits, unsigned decimals, uint64_t factor_digits,
                                unsigned factor_decimals, sz_amount *floor, sz_amount *ceiling) {
     unsigned fall;
     if (__builtin_add_overflow(decimals, factor_decimals, &fall))
         return SZ_BELOW_SCALE;
-    if (fall > SZ_AMOUNT_DECIMALS)
-        return wide_round(wide_product(digits, factor_digits), fall - SZ_AMOUNT_DECIMALS, floor, ceiling);
-    sz_amount product; /* nearly every figure is short */
-    if (!__builtin_mul_overflow(digits, factor_digits, &product) &&
-        !__builtin_mul_overflow(product, powers_of_ten[SZ_AMOUNT_DECIMALS - fall], &product)) {
-        *floor = *ceiling = product;
-        return SZ_OK;
-    }
-    return SZ_OVERFLOW;
+    sz_amount_bits product = (sz_amount_bits)(uint64_t)digits * factor_digits;
+    if (fall > SZ_AMOUNT_DECIMALS || digits > INT64_MAX || product >> 76 != 0)
+        return scale_widely(digits, factor_digits, fall, floor, ceiling);
+    /* Nearly every figure is short: 76 bits and the 50 of a power. */
+    *floor = *ceiling = (sz_amount)(product * sz_amount_tens[SZ_AMOUNT_DECIMALS - fall]);
+    return SZ_OK;
 }
 
 static bool is_digit(char byte) {
@@ -140,7 +150,7 @@ static bool push_digits(sz_amount *number, struct sz_span digits) {
     while (digits.length > 0) {
         uint64_t value;
         struct sz_span part = digits_ahead(sz_span_cut(digits, 0, SHORT_MAX), &value);
-        if (__builtin_mul_overflow(*number, powers_of_ten[part.length], number) ||
+        if (__builtin_mul_overflow(*number, sz_amount_tens[part.length], number) ||
             __builtin_add_overflow(*number, value, number))
             return false;
         digits = sz_span_from(digits, part.length);
@@ -153,7 +163,7 @@ static enum sz_status amount_of_many_digits(struct sz_span whole, struct sz_span
     sz_amount number = 0;
     struct sz_span kept = sz_span_cut(decimals, 0, SZ_AMOUNT_DECIMALS);
     if (!push_digits(&number, whole) || !push_digits(&number, kept) ||
-        __builtin_mul_overflow(number, powers_of_ten[SZ_AMOUNT_DECIMALS - kept.length], &number))
+        __builtin_mul_overflow(number, sz_amount_tens[SZ_AMOUNT_DECIMALS - kept.length], &number))
         return SZ_OVERFLOW;
     for (size_t i = kept.length; i < decimals.length; i++)
         if (decimals.text[i] != '0')
@@ -174,7 +184,7 @@ enum sz_status sz_amount_read(struct sz_span text, sz_amount *amount, struct sz_
     if (whole->length > SHORT_MAX || decimals->length > SZ_AMOUNT_DECIMALS)
         return amount_of_many_digits(*whole, *decimals, amount);
     *amount = (sz_amount)number * SZ_AMOUNT_ONE +
-              (sz_amount)(part * powers_of_ten[SZ_AMOUNT_DECIMALS - decimals->length]);
+              (sz_amount)(part * sz_amount_tens[SZ_AMOUNT_DECIMALS - decimals->length]);
     return SZ_OK;
 }
 

@@ -25,6 +25,10 @@ enum { SZ_AMOUNT_DECIMALS = 15 };
 #define SZ_AMOUNT_ONE ((sz_amount)1000000000000000)
 #define SZ_AMOUNT_MAX ((sz_amount)((~(sz_amount_bits)0) >> 1))
 
+/* The powers of ten that 64 bits hold. */
+enum { SZ_AMOUNT_TENS = 20 };
+extern const uint64_t sz_amount_tens[SZ_AMOUNT_TENS];
+
 struct sz_interval {
     sz_amount low;
     sz_amount high;

@@ -54,7 +54,10 @@ static bool may_join(const struct runs *runs, char separator, size_t next_digits
 
 static enum sz_status cut_runs(struct sz_span text, struct runs *runs) {
     size_t at = digits_at(text, 0), step;
-    *runs = (struct runs){.run = {sz_span_cut(text, 0, at)}, .count = 1, .length = at};
+    runs->run[0] = sz_span_cut(text, 0, at);
+    runs->separator[0] = 0;
+    runs->count = 1;
+    runs->length = at;
     for (char separator; (separator = separator_at(text, at, &step)) != 0;) {
         size_t digits = digits_at(text, at + step);
         if ((separator == ' ' || separator == '\'') && !may_join(runs, separator, digits))

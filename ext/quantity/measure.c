@@ -28,6 +28,11 @@ enum sz_status sz_measure_set_unit(struct sz_measure *measure, enum sz_unit_id u
     const struct sz_unit *given = &sz_units[unit];
     measure->has_unit = true;
     measure->unit = unit;
+    if (sz_number_scale_exactly(&measure->number, given->digits, given->decimals, &measure->floor,
+                                &measure->last_digit)) {
+        measure->ceiling = measure->floor;
+        return SZ_OK;
+    }
     measure->last_digit = sz_number_last_digit(&measure->number, given->digits, given->decimals);
     return sz_number_scale(&measure->number, given->digits, given->decimals, &measure->floor,
                            &measure->ceiling);
@@ -45,8 +50,8 @@ static bool is_weighed_next(const struct sz_cursor *cursor) {
 /* The one meaning that is a mass: "kgs" of heroin are kilograms, not soms; else NULL. */
 static const struct sz_word *mass_at(const struct sz_token *token) {
     const struct sz_word *mass = NULL;
-    for (size_t i = 0; i < token->meanings->unit_count; i++) {
-        const struct sz_word *word = &token->meanings->words[i];
+    for (size_t i = 0; i < token->word.meanings->unit_count; i++) {
+        const struct sz_word *word = &token->word.meanings->words[i];
         if ((word->flags & SZ_AMBIGUOUS) != 0)
             return NULL;
         if (sz_units[word->concept].dimension != SZ_MASS)
@@ -61,7 +66,7 @@ static const struct sz_word *mass_at(const struct sz_token *token) {
 /* The meaning of the unit at the cursor, NULL if it may have several. */
 static const struct sz_word *one_meaning(const struct reader *reader) {
     const struct sz_token *token = &reader->cursor->token;
-    if (token->meanings->is_one_unit)
+    if (token->word.meanings->is_one_unit)
         return unit_at(reader->cursor);
     return reader->context.is_weighed || is_weighed_next(reader->cursor) ? mass_at(token) : NULL;
 }

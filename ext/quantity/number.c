@@ -96,9 +96,26 @@ sz_amount sz_number_last_digit(const struct sz_number *number, uint64_t digits, 
     sz_amount floor, ceiling, worth = 1;
     if (!number->has_last)
         return 0;
-    for (int i = 0; i < number->last_power; i++)
-        if (__builtin_mul_overflow(worth, (sz_amount)10, &worth))
+    for (int i = 0; i < number->last_power; i++) {
+        if (worth > SZ_AMOUNT_MAX / 10)
             return 0;
+        worth *= 10;
+    }
     unsigned below = number->last_power < 0 ? (unsigned)-number->last_power : 0;
     return sz_amount_scale(worth, below, digits, decimals, &floor, &ceiling) == SZ_OK ? floor : 0;
+}
+
+bool sz_number_scale_exactly(const struct sz_number *number, uint64_t digits, unsigned decimals,
+                             sz_amount *amount, sz_amount *last_digit) {
+    unsigned fall = number->decimals + decimals;
+    int zeros = number->last_power + (int)number->decimals;
+    if (number->denominator != 1 || fall > SZ_AMOUNT_DECIMALS || number->digits > INT64_MAX || zeros < 0 ||
+        zeros >= SZ_AMOUNT_TENS)
+        return false;
+    sz_amount_bits one = (sz_amount_bits)digits * sz_amount_tens[SZ_AMOUNT_DECIMALS - fall];
+    if (one > INT64_MAX)
+        return false;
+    *amount = (sz_amount)((sz_amount_bits)(uint64_t)number->digits * (uint64_t)one);
+    *last_digit = number->has_last ? (sz_amount)((sz_amount_bits)sz_amount_tens[zeros] * (uint64_t)one) : 0;
+    return true;
 }

@@ -50,4 +50,8 @@ enum sz_status sz_number_scale(const struct sz_number *number, uint64_t digits, 
 /* The worth of the number's last given digit times digits * 10^-decimals; 0 where it has none. */
 sz_amount sz_number_last_digit(const struct sz_number *number, uint64_t digits, unsigned decimals);
 
+/* Both at once for numbers that are short and held exactly; false: they are not. */
+bool sz_number_scale_exactly(const struct sz_number *number, uint64_t digits, unsigned decimals,
+                             sz_amount *amount, sz_amount *last_digit);
+
 #endif

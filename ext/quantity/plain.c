@@ -1,94 +1,149 @@
-/* Each step accepts the tokens that can mean one thing only at their place; any other makes the phrase not plain. */
+/* The text is read word by word, without cutting tokens: a word is taken where it can mean one thing only at its place,
+ * anything else makes the phrase not plain. One blank or none stands between words. */
 #include "plain.h"
 
+#include "../base/utf8.h"
 #include "item.h"
 #include "side.h"
 
 struct reader {
-    struct sz_cursor *cursor;
-    const struct sz_token *token; /* the present one … */
-    size_t index;                 /* … and its place on the tape */
-    struct sz_side first, second;
+    struct sz_cursor *cursor; /* knows how commas are to be read */
+    struct sz_span text;
+    size_t at;            /* where the present word or sign begins: */
+    struct sz_found word; /* what it means … */
+    struct sz_found item; /* … and the item that begins there */
+    struct sz_side first;
+    struct sz_side second; /* of a range */
     enum sz_joint joint;
 };
 
-static void advance(struct reader *reader) {
-    reader->token = sz_cursor_peek(reader->cursor, ++reader->index);
+static bool is_end(const struct reader *reader) {
+    return reader->at >= reader->text.length;
+}
+
+static bool is_figure(const struct reader *reader) {
+    return !is_end(reader) && reader->text.text[reader->at] >= '0' && reader->text.text[reader->at] <= '9';
+}
+
+/* Moves to what stands at `at`, a blank before it or none. No word begins with a digit, but items do. */
+static inline void move_to(struct reader *reader, size_t at) {
+    if (at < reader->text.length && reader->text.text[at] == ' ')
+        at++;
+    reader->at = at;
+    reader->word = reader->item = (struct sz_found){NULL, 0};
+    if (!is_end(reader) && !is_figure(reader))
+        sz_words_read(sz_span_of(reader->text.text + at, reader->text.length - at), &reader->word,
+                      &reader->item);
+}
+
+static void pass_word(struct reader *reader) {
+    move_to(reader, reader->at + reader->word.length);
 }
 
 /* A qualifier before a figure that is nothing else, or -1. */
-static int pure_qualifier(const struct sz_token *token) {
-    const struct sz_meanings *meanings = token->meanings;
+static int pure_qualifier(const struct reader *reader) {
+    const struct sz_meanings *meanings = reader->word.meanings;
     return meanings == NULL || meanings->unit_count + meanings->number_count > 0 ? -1 : meanings->qualifier;
 }
 
-/* Whether the token says nothing about amounts: a free word. */
-static bool is_free(const struct sz_token *token) {
-    return token->kind == SZ_TOKEN_UNKNOWN && !token->is_glued;
+static bool is_pure(const struct reader *reader, enum sz_qualifier_kind kind) {
+    return pure_qualifier(reader) == (int)kind && reader->word.meanings->qualifier_behind < 0;
 }
 
-/* Whether nothing is left of the text, not even blanks or bytes that are no characters. */
-static bool is_end(const struct reader *reader) {
-    const struct sz_token *token = reader->token;
-    return token->kind == SZ_TOKEN_END && token->is_glued && token->at == reader->cursor->text.length;
+/* Whether a known item begins here that says nothing about amounts. */
+static bool is_free_item(const struct reader *reader) {
+    return reader->word.meanings == NULL && reader->item.length > 0 &&
+           reader->text.text[reader->at - 1] == ' ' && (unsigned char)reader->text.text[reader->at] >= 'A';
 }
 
 /* ---- numbers ---- */
 
+static int number_kind(const struct reader *reader) {
+    return reader->word.meanings == NULL ? -1 : reader->word.meanings->number_kind;
+}
+
+/* The number word, if the present word is one and no unit; else NULL. */
+static const struct sz_word *pure_number(const struct reader *reader) {
+    const struct sz_meanings *meanings = reader->word.meanings;
+    return meanings == NULL || meanings->unit_count > 0 || meanings->number_count != 1 ? NULL
+                                                                                       : meanings->words;
+}
+
 /* "2 million": one multiplier that may stand beside anything. */
 static bool read_scale(struct reader *reader, struct sz_number *number) {
-    int kind = sz_token_number_kind(reader->token);
-    if (kind < 0)
+    if (number_kind(reader) < 0)
         return true;
-    const unsigned others = SZ_BESIDE_COUNT | SZ_BESIDE_MONEY | SZ_GLUED;
-    if (kind != SZ_SCALE || reader->token->meanings->unit_count > 0 ||
-        (sz_token_number_flags(reader->token) & others) != 0)
+    const struct sz_word *word = pure_number(reader);
+    if (word == NULL || number_kind(reader) != SZ_SCALE ||
+        (word->flags & (SZ_BESIDE_COUNT | SZ_BESIDE_MONEY | SZ_GLUED | SZ_PREFIX)) != 0)
         return false;
-    number->scale = sz_token_number_value(reader->token);
+    number->scale = sz_number_words[word->concept].value;
     number->is_figure = false;
-    advance(reader);
-    return sz_token_number_kind(reader->token) < 0 && sz_number_multiply(number, number->scale) == SZ_OK;
+    pass_word(reader);
+    return number_kind(reader) < 0 && !is_figure(reader) &&
+           sz_number_multiply(number, number->scale) == SZ_OK;
 }
 
 static bool read_figure(struct reader *reader, struct sz_number *number) {
-    const struct sz_token *token = reader->token;
-    if (token->status != SZ_OK)
+    struct sz_figure figure;
+    size_t length;
+    if (sz_cursor_read_figure(reader->cursor, reader->at, &figure, &length) != SZ_OK)
         return false;
-    *number = sz_number_of_figure(&token->figure);
-    advance(reader);
+    *number = sz_number_of_figure(&figure);
+    move_to(reader, reader->at + length);
     return read_scale(reader, number);
 }
 
-/* Number words are left to their own grammar, whole numbers alone. */
+/* Whether it is a word of whole numbers below a thousand. */
+static bool is_cardinal(const struct reader *reader) {
+    int kind = number_kind(reader);
+    return (kind == SZ_ONES || kind == SZ_TEENS || kind == SZ_TENS || kind == SZ_HUNDREDS) &&
+           pure_number(reader) != NULL;
+}
+
+/* Numbers in words are left to their own grammar; whole ones alone are plain. */
 static bool read_words(struct reader *reader, const struct sz_side *side, struct sz_number *number) {
     struct sz_cursor cursor = *reader->cursor;
     struct sz_problem ignored;
     struct sz_number_context context = {.is_between = reader->first.is_between,
                                         .is_governed = side->is_governed};
-    int kind = sz_token_number_kind(reader->token);
-    if ((kind != SZ_ONES && kind != SZ_TEENS && kind != SZ_TENS && kind != SZ_HUNDREDS) ||
-        reader->token->meanings->unit_count > 0)
-        return false;
-    sz_cursor_move(&cursor, reader->index);
+    cursor.tape = NULL;
+    cursor.token.end = reader->at;
+    sz_cursor_next(&cursor);
     if (sz_numeral_read(&cursor, context, number, &ignored) != SZ_OK || number->denominator != 1 ||
-        number->takes_of || cursor.passed > SZ_TAPE_TOKENS)
+        number->takes_of)
         return false;
-    reader->index = cursor.passed - 1;
-    reader->token = sz_cursor_peek(reader->cursor, reader->index);
+    move_to(reader, cursor.token.at);
     return true;
+}
+
+/* "eight", if a word follows that cannot go on with the number; else whatever its grammar makes of it. */
+static bool read_word(struct reader *reader, const struct sz_side *side, struct sz_number *number) {
+    struct reader first = *reader;
+    if (!is_cardinal(reader))
+        return false;
+    pass_word(reader);
+    const struct sz_meanings *next = reader->word.meanings;
+    bool ends_here = is_free_item(reader) || (next != NULL && next->number_count == 0 &&
+                                              next->qualifier < 0 && next->qualifier_behind < 0);
+    if (ends_here) {
+        *number = sz_number_of(sz_number_words[first.word.meanings->words->concept].value);
+        return true;
+    }
+    *reader = first;
+    return read_words(reader, side, number);
 }
 
 static bool read_number(struct reader *reader, struct sz_side *side) {
     struct sz_number *number = &side->measure.number;
-    return reader->token->kind == SZ_TOKEN_FIGURE ? read_figure(reader, number)
-                                                  : read_words(reader, side, number);
+    return is_figure(reader) ? read_figure(reader, number) : read_word(reader, side, number);
 }
 
 /* ---- units ---- */
 
-/* The one unit that the token is, if it is nothing else and stands there without conditions; else NULL. */
-static const struct sz_word *pure_unit(const struct sz_token *token, const struct sz_number *number) {
-    const struct sz_meanings *meanings = token->meanings;
+/* The one unit that the word is, if it is nothing else and stands there without conditions; else NULL. */
+static const struct sz_word *pure_unit(const struct reader *reader, const struct sz_number *number) {
+    const struct sz_meanings *meanings = reader->word.meanings;
     if (meanings == NULL || !meanings->is_one_unit || meanings->number_count > 0 ||
         meanings->qualifier >= 0 || meanings->qualifier_behind >= 0)
         return NULL;
@@ -97,43 +152,43 @@ static const struct sz_word *pure_unit(const struct sz_token *token, const struc
     return is_year || (word->flags & (SZ_ALONE | SZ_PREFIX)) != 0 ? NULL : word;
 }
 
-/* What phrase.c would look at more closely: calibres, cents, decimals of money and counts that may group. */
+/* What phrase.c would look at more closely: calibres, cents, decimals of money that may group, and of counts. */
 static bool is_doubtful(const struct sz_measure *measure) {
     enum sz_dimension dimension = sz_units[measure->unit].dimension;
+    const struct sz_number *number = &measure->number;
     return measure->unit == SZ_UNIT_millimetre || measure->unit == SZ_UNIT_cent ||
-           (dimension == SZ_MONEY && measure->number.has_point_three) ||
-           (dimension == SZ_COUNT && measure->number.decimals > 0);
+           (dimension == SZ_MONEY && number->has_point_three) ||
+           (dimension == SZ_COUNT && number->decimals > 0 &&
+            (number->is_figure || !sz_number_is_whole(number)));
 }
 
-static bool set_unit(struct sz_measure *measure, const struct sz_word *unit) {
-    return sz_measure_set_unit(measure, (enum sz_unit_id)unit->concept) == SZ_OK && !is_doubtful(measure);
+static bool set_unit(struct sz_measure *measure, enum sz_unit_id unit) {
+    return sz_measure_set_unit(measure, unit) == SZ_OK && !is_doubtful(measure);
 }
 
 static bool read_unit(struct reader *reader, struct sz_measure *measure) {
-    const struct sz_word *unit = pure_unit(reader->token, &measure->number);
-    if (unit == NULL || !set_unit(measure, unit))
+    const struct sz_word *unit = pure_unit(reader, &measure->number);
+    if (unit == NULL || !set_unit(measure, (enum sz_unit_id)unit->concept))
         return false;
     if ((unit->flags & SZ_COUNTED) != 0)
-        measure->item_at = reader->token->at;
-    advance(reader);
+        measure->item_at = reader->at;
+    pass_word(reader);
     return true;
 }
 
-/* "and 753 kg" */
+/* "753 kg" behind a larger unit. */
 static bool read_part(struct reader *reader, struct sz_measure *measure) {
     struct sz_number number;
-    if (pure_qualifier(reader->token) == SZ_AND)
-        advance(reader);
-    if (reader->token->kind != SZ_TOKEN_FIGURE || !read_figure(reader, &number) || number.scale > 1)
+    if (!is_figure(reader) || !read_figure(reader, &number) || number.scale > 1)
         return false;
-    const struct sz_word *unit = pure_unit(reader->token, &measure->number);
-    enum sz_dimension dimension = sz_units[measure->unit].dimension;
-    if (unit == NULL || (unit->flags & SZ_COUNTED) != 0 || dimension == SZ_MONEY || dimension == SZ_COUNT ||
-        sz_units[unit->concept].base != sz_units[measure->unit].base ||
-        sz_measure_compare_units(&sz_units[unit->concept], &sz_units[measure->unit]) >= 0 ||
-        sz_measure_add(measure, &number, &sz_units[unit->concept]) != SZ_OK)
+    const struct sz_word *word = pure_unit(reader, &measure->number);
+    const struct sz_unit *whole = &sz_units[measure->unit], *part = whole;
+    if (word != NULL && (word->flags & SZ_COUNTED) == 0)
+        part = &sz_units[word->concept];
+    if (whole->dimension == SZ_MONEY || whole->dimension == SZ_COUNT || part->base != whole->base ||
+        sz_measure_compare_units(part, whole) >= 0 || sz_measure_add(measure, &number, part) != SZ_OK)
         return false;
-    advance(reader);
+    pass_word(reader);
     return true;
 }
 
@@ -141,61 +196,60 @@ static bool read_part(struct reader *reader, struct sz_measure *measure) {
 
 static bool read_bound(struct reader *reader) {
     bool is_known = true;
-    int kind = pure_qualifier(reader->token);
+    int kind = pure_qualifier(reader);
     if (kind < 0)
         return true;
     if (!sz_side_add(&reader->first, kind, &is_known) || !is_known)
         return false;
-    advance(reader);
-    return sz_token_qualifier(reader->token, false) < 0;
+    pass_word(reader);
+    return true;
 }
 
-/* A dash or "to" before the second figure of a range, or "and" between the two. */
-static bool is_range_joint(const struct reader *reader) {
-    const struct sz_token *token = reader->token;
-    int kind = pure_qualifier(token);
-    if (kind >= 0 && token->meanings->qualifier_behind >= 0)
-        return false;
+/* The length of the sign or word that joins a range: a dash, "to", or "and" between its ends; 0: there is none. */
+static size_t range_joint(const struct reader *reader) {
+    uint32_t c;
     if (reader->first.is_between)
-        return kind == SZ_AND;
-    return token->kind == SZ_TOKEN_DASH || kind == SZ_TO || kind == SZ_UNTIL;
+        return is_pure(reader, SZ_AND) ? reader->word.length : 0;
+    if (is_pure(reader, SZ_TO) || is_pure(reader, SZ_UNTIL))
+        return reader->word.length;
+    size_t length = sz_utf8_decode(sz_span_from(reader->text, reader->at), &c);
+    return reader->word.meanings == NULL && length > 0 && sz_utf8_is_dash(c) ? length : 0;
 }
 
-static bool read_range(struct reader *reader) {
+static bool read_range(struct reader *reader, size_t joint) {
     struct sz_measure *first = &reader->first.measure, *second = &reader->second.measure;
-    advance(reader);
-    if (reader->first.bound != SZ_BOUND_NONE || first->number.scale > 1 || !first->number.is_figure ||
-        reader->token->kind != SZ_TOKEN_FIGURE || !read_number(reader, &reader->second) ||
-        second->number.scale > 1 || !read_unit(reader, second) ||
-        !set_unit(first, &(struct sz_word){.concept = (uint16_t)second->unit}))
+    bool is_open = reader->first.bound == SZ_BOUND_NONE && first->number.is_figure;
+    reader->second = (struct sz_side){0};
+    reader->joint = SZ_JOINT_RANGE;
+    move_to(reader, reader->at + joint);
+    if (!is_open || !is_figure(reader) || !read_number(reader, &reader->second) || second->number.scale > 1 ||
+        !read_unit(reader, second) || !set_unit(first, second->unit))
         return false;
     first->item_at = second->item_at;
-    reader->joint = SZ_JOINT_RANGE;
     return true;
 }
 
 /* "of heroin", "heroin": a known item to the end of the text. */
 static bool read_item(struct reader *reader, struct sz_plain *plain) {
     enum { ITEM_MAX = 64 };
-    bool is_of = pure_qualifier(reader->token) == SZ_OF && reader->token->item.length == 0 &&
-                 reader->token->meanings->qualifier_behind < 0;
+    bool is_of = is_pure(reader, SZ_OF) && reader->item.length == 0;
     if (is_of)
-        advance(reader);
-    const struct sz_token *token = reader->token;
-    struct sz_span text = reader->cursor->text;
-    if (token->kind == SZ_TOKEN_FIGURE || (!is_of && !is_free(token)) || token->item.length == 0 ||
-        token->item.length > ITEM_MAX || token->at + token->item.length != text.length)
+        pass_word(reader);
+    if ((!is_of && !is_free_item(reader)) || reader->item.length == 0 || reader->item.length > ITEM_MAX ||
+        reader->at + reader->item.length != reader->text.length)
         return false;
-    plain->item = sz_span_from(text, token->at);
-    plain->item_id = token->item.meanings->item;
+    plain->item = sz_span_from(reader->text, reader->at);
+    plain->item_id = reader->item.meanings->item;
     return true;
 }
 
 /* The noun that was read as the unit ("tablets") belongs to the item's words, unless they are known without it. */
 static void take_counted_noun(const struct reader *reader, struct sz_plain *plain) {
-    struct sz_span noun = sz_span_from(reader->cursor->text, reader->first.measure.item_at);
-    int item = reader->first.measure.item_at == 0 ? -1 : sz_item_find(noun);
-    if (reader->first.measure.item_at == 0 || (plain->item_id >= 0 && item < 0))
+    if (reader->first.measure.item_at == 0)
+        return;
+    struct sz_span noun = sz_span_from(reader->text, reader->first.measure.item_at);
+    int item = sz_item_find(noun);
+    if (plain->item_id >= 0 && item < 0)
         return;
     plain->item = noun;
     plain->item_id = item;
@@ -204,39 +258,47 @@ static void take_counted_noun(const struct reader *reader, struct sz_plain *plai
 /* ---- the whole ---- */
 
 /* "746 grenades" */
-static bool read_count(struct reader *reader, bool may_count, struct sz_plain *plain) {
+static bool read_count(struct reader *reader, struct sz_plain *plain) {
     struct sz_measure *measure = &reader->first.measure;
-    static const struct sz_word piece = {.concept = SZ_UNIT_piece};
-    return may_count && is_free(reader->token) && !measure->number.has_leading_zero &&
-           set_unit(measure, &piece) && read_item(reader, plain) && !sz_item_is_weighed(plain->item_id);
+    return !measure->number.has_leading_zero && set_unit(measure, SZ_UNIT_piece) &&
+           read_item(reader, plain) && !sz_item_is_weighed(plain->item_id);
 }
 
-static bool read_words_of(struct reader *reader, bool may_count, struct sz_plain *plain) {
+static bool read_units(struct reader *reader) {
     struct sz_measure *measure = &reader->first.measure;
-    if (reader->token->item.length > 0 || !read_bound(reader) || !read_number(reader, &reader->first))
+    size_t joint = range_joint(reader);
+    if (joint > 0)
+        return read_range(reader, joint);
+    if (!read_unit(reader, measure))
         return false;
-    if (is_free(reader->token))
-        return read_count(reader, may_count, plain);
-    if (is_range_joint(reader)) {
-        if (!read_range(reader))
-            return false;
-    } else if (!read_unit(reader, measure)) {
+    bool is_joined = is_pure(reader, SZ_AND);
+    if (is_joined)
+        pass_word(reader);
+    return is_figure(reader) ? read_part(reader, measure) : !is_joined;
+}
+
+static bool read_phrase(struct reader *reader, bool may_count, struct sz_plain *plain) {
+    if (reader->item.length > 0 || !read_bound(reader) || !read_number(reader, &reader->first))
         return false;
-    }
-    bool is_part = reader->token->kind == SZ_TOKEN_FIGURE || pure_qualifier(reader->token) == SZ_AND;
-    if (is_part && (reader->joint != SZ_JOINT_ALONE || !read_part(reader, measure)))
-        return false;
-    if (!is_end(reader) && !read_item(reader, plain))
+    if (is_free_item(reader))
+        return may_count && read_count(reader, plain);
+    if (!read_units(reader) ||
+        !(is_end(reader) ? reader->text.text[reader->at - 1] != ' ' : read_item(reader, plain)))
         return false;
     take_counted_noun(reader, plain);
     return true;
 }
 
 bool sz_plain_read(struct sz_cursor *cursor, bool may_count, struct sz_plain *plain) {
-    struct reader reader = {.cursor = cursor, .token = sz_cursor_peek(cursor, 0)};
+    struct reader reader;
     const struct sz_measure *measure = &reader.first.measure;
+    reader.cursor = cursor;
+    reader.text = cursor->text;
+    reader.first = (struct sz_side){0};
+    reader.joint = SZ_JOINT_ALONE;
     *plain = (struct sz_plain){.item_id = -1};
-    if (!read_words_of(&reader, may_count, plain) ||
+    move_to(&reader, 0);
+    if (!read_phrase(&reader, may_count, plain) ||
         sz_side_interval(&reader.first, &reader.second, reader.joint, false, &plain->phrase.interval) !=
             SZ_OK)
         return false;

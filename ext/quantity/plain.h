@@ -17,8 +17,8 @@ struct sz_plain {
     int item_id;         /* enum sz_item_id, or -1 */
 };
 
-/* Reads the text of a cursor that has a tape and stands before its first token; it doesn't move. `may_count`: a number
- * without a unit may count the item behind it. Text that is read so is valid UTF-8 without NULs. */
+/* Reads the text of a cursor that stands before it; the cursor doesn't move. `may_count`: a number without a unit may
+ * count the item behind it. Text that is read so is valid UTF-8 without NULs. */
 bool sz_plain_read(struct sz_cursor *cursor, bool may_count, struct sz_plain *plain);
 
 #endif

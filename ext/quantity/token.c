@@ -4,9 +4,20 @@
 
 #include "../base/utf8.h"
 
+static unsigned char byte_at(struct sz_span text, size_t at) {
+    return at < text.length ? (unsigned char)text.text[at] : 0;
+}
+
+/* Whether a character that is certainly no blank begins with this byte: ASCII's, or Cyrillic. */
+static bool is_no_blank(unsigned char lead) {
+    return (lead > ' ' && lead < 0x80) || (lead & 0xFE) == 0xD0;
+}
+
 static size_t skip_blanks(struct sz_span text, size_t at) {
     uint32_t c;
-    if (at + 1 < text.length && text.text[at] == ' ' && text.text[at + 1] > ' ')
+    if (is_no_blank(byte_at(text, at)))
+        return at;
+    if (byte_at(text, at) == ' ' && is_no_blank(byte_at(text, at + 1)))
         return at + 1; /* nearly always */
     for (size_t length; (length = sz_utf8_decode(sz_span_from(text, at), &c)) > 0 && sz_utf8_is_space(c);)
         at += length;
@@ -15,29 +26,34 @@ static size_t skip_blanks(struct sz_span text, size_t at) {
 
 /* ---- figures ---- */
 
-/* Letters decide how a comma is read; without any, a currency sign speaks Latin. */
+/* A currency sign speaks Latin where there are no letters. */
+static bool is_money_sign(uint32_t c) {
+    return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
+}
+
+/* Letters decide how a comma is read. */
 void sz_cursor_weigh(struct sz_cursor *cursor) {
-    unsigned counts[4] = {0};
+    struct sz_span text = cursor->text;
+    unsigned scripts = 0;
     bool has_money = false;
     uint32_t c;
-    for (size_t at = 0, length; at < cursor->text.length; at += length) {
-        length = 1;
-        c = (unsigned char)cursor->text.text[at];
-        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
-            counts[SZ_LATIN] = 1;
-            continue;
+    for (size_t at = 0, length; at < text.length; at += length) {
+        for (; at < text.length && (unsigned char)text.text[at] < 0x80; at++) { /* most of it */
+            unsigned char letter = (unsigned char)text.text[at] | 0x20;
+            scripts |= (unsigned)(letter >= 'a' && letter <= 'z') << SZ_LATIN;
+            has_money |= text.text[at] == '$';
         }
-        if (c >= 0x80 && (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) == 0)
+        if ((length = sz_utf8_decode(sz_span_from(text, at), &c)) == 0)
             break;
-        if (c >= 0x80)
-            counts[sz_utf8_script(c)]++;
-        has_money = has_money || c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
+        scripts |= 1U << sz_utf8_script(c);
+        has_money |= is_money_sign(c);
     }
+    bool is_latin = (scripts & 1U << SZ_LATIN) != 0, is_cyrillic = (scripts & 1U << SZ_CYRILLIC) != 0;
     cursor->is_weighed = true;
-    cursor->is_two_scripts = counts[SZ_LATIN] > 0 && counts[SZ_CYRILLIC] > 0;
-    cursor->script_comma = counts[SZ_LATIN] > 0 || has_money ? SZ_COMMA_GROUPS : cursor->silent_comma;
-    if (counts[SZ_CYRILLIC] > 0)
-        cursor->script_comma = cursor->is_two_scripts ? SZ_COMMA_UNKNOWN : SZ_COMMA_IS_DECIMAL;
+    cursor->is_two_scripts = is_latin && is_cyrillic;
+    cursor->script_comma = is_latin || has_money ? SZ_COMMA_GROUPS : cursor->silent_comma;
+    if (is_cyrillic)
+        cursor->script_comma = is_latin ? SZ_COMMA_UNKNOWN : SZ_COMMA_IS_DECIMAL;
 }
 
 /* With two scripts in the text, the letters behind the figure say whose comma it is. */
@@ -55,44 +71,64 @@ static enum sz_comma comma_at(struct sz_cursor *cursor, size_t at) {
     return cursor->script_comma;
 }
 
+enum sz_status sz_cursor_read_figure(struct sz_cursor *cursor, size_t at, struct sz_figure *figure,
+                                     size_t *length) {
+    struct sz_span rest = sz_span_from(cursor->text, at);
+    if (sz_figure_read_plain(rest, figure, length))
+        return SZ_OK;
+    return sz_figure_read(rest, comma_at(cursor, at), figure, length);
+}
+
 static void read_figure(struct sz_cursor *cursor, struct sz_token *token) {
-    struct sz_span rest = sz_span_from(cursor->text, token->at);
     size_t length;
     token->kind = SZ_TOKEN_FIGURE;
-    if (!sz_figure_read_plain(rest, &token->figure, &length))
-        token->status = sz_figure_read(rest, comma_at(cursor, token->at), &token->figure, &length);
+    token->status = sz_cursor_read_figure(cursor, token->at, &token->figure, &length);
     token->end = token->at + length;
 }
 
-static bool is_figure_start(struct sz_span text, size_t at, uint32_t c) {
-    if (c == '.' && at + 1 < text.length)
-        return text.text[at + 1] >= '0' && text.text[at + 1] <= '9' && (at == 0 || text.text[at - 1] != '.');
-    return sz_utf8_is_digit(c);
+static bool is_digit(unsigned char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/* A digit, or a point with one behind it and no other point before it. */
+static bool is_figure_start(struct sz_span text, size_t at) {
+    unsigned char byte = byte_at(text, at);
+    if (byte == '.')
+        return is_digit(byte_at(text, at + 1)) && (at == 0 || text.text[at - 1] != '.');
+    return is_digit(byte);
 }
 
 /* ---- words ---- */
 
-/* The end of the run of letters and digits that begins at `at`, and what is in it. */
-static size_t word_end(struct sz_span text, size_t at, unsigned scripts[4], bool *has_digit) {
-    uint32_t c;
+/* The end of the run of letters and digits that begins at `at`, and what is in it: a bit for each script. */
+static size_t word_end(struct sz_span text, size_t at, unsigned *scripts, bool *has_digit) {
+    *scripts = 0;
     *has_digit = false;
-    for (size_t length; (length = sz_utf8_decode(sz_span_from(text, at), &c)) > 0; at += length) {
-        if (sz_utf8_is_letter(c))
-            scripts[sz_utf8_script(c)]++;
-        else if (sz_utf8_is_digit(c))
-            *has_digit = true;
-        else
-            break;
+    for (;;) {
+        unsigned char byte = byte_at(text, at);
+        uint32_t c;
+        if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') {
+            *scripts |= 1U << SZ_LATIN;
+            at++;
+            continue;
+        }
+        size_t length = sz_utf8_decode(sz_span_from(text, at), &c);
+        bool is_letter = length > 0 && sz_utf8_is_letter(c), is_number = length > 0 && sz_utf8_is_digit(c);
+        if (!is_letter && !is_number)
+            return at;
+        if (is_letter)
+            *scripts |= 1U << sz_utf8_script(c);
+        *has_digit = *has_digit || is_number;
+        at += length;
     }
-    return at;
 }
 
 /* A prefix ("пол") counts only before a unit or number that ends its word; "полуавтомат" is a thing. */
 static bool is_stray_prefix(const struct sz_cursor *cursor, size_t end) {
     struct sz_word words[SZ_MEANINGS_MAX];
-    unsigned scripts[4] = {0};
+    unsigned scripts;
     bool has_digit;
-    size_t length, word = word_end(cursor->text, end, scripts, &has_digit);
+    size_t length, word = word_end(cursor->text, end, &scripts, &has_digit);
     if (word == end)
         return false;
     const unsigned others = SZ_COUNTED | SZ_ABBREVIATION | SZ_GLUED | SZ_BESIDE_COUNT | SZ_BESIDE_MONEY;
@@ -102,27 +138,25 @@ static bool is_stray_prefix(const struct sz_cursor *cursor, size_t end) {
 }
 
 static bool read_word(const struct sz_cursor *cursor, struct sz_token *token) {
-    struct sz_found word;
-    sz_words_read(sz_span_from(cursor->text, token->at), &word, &token->item);
-    if (word.meanings == NULL)
+    sz_words_read(sz_span_from(cursor->text, token->at), &token->word, &token->item);
+    if (token->word.meanings == NULL)
         return false;
-    token->end = token->at + word.length;
-    if ((word.meanings->words[0].flags & SZ_PREFIX) != 0 && is_stray_prefix(cursor, token->end)) {
-        token->end = token->at;
+    size_t end = token->at + token->word.length;
+    if ((token->word.meanings->words[0].flags & SZ_PREFIX) != 0 && is_stray_prefix(cursor, end)) {
+        token->word = (struct sz_found){NULL, 0};
         return false;
     }
+    token->end = end;
     token->kind = SZ_TOKEN_WORD;
-    token->meanings = word.meanings;
     return true;
 }
 
 static void read_unknown(const struct sz_cursor *cursor, struct sz_token *token) {
-    unsigned scripts[4] = {0};
+    const unsigned mixed = 1U << SZ_LATIN | 1U << SZ_CYRILLIC;
+    unsigned scripts;
     token->kind = SZ_TOKEN_UNKNOWN;
-    token->end = word_end(cursor->text, token->at, scripts, &token->has_digit);
-    token->status = SZ_UNKNOWN_WORD;
-    if (scripts[SZ_LATIN] > 0 && scripts[SZ_CYRILLIC] > 0)
-        token->status = SZ_MIXED_SCRIPTS;
+    token->end = word_end(cursor->text, token->at, &scripts, &token->has_digit);
+    token->status = (scripts & mixed) == mixed ? SZ_MIXED_SCRIPTS : SZ_UNKNOWN_WORD;
 }
 
 /* ---- signs ---- */
@@ -163,53 +197,42 @@ static void read_sign(const struct sz_cursor *cursor, uint32_t c, size_t length,
     }
 }
 
-/* Cuts the token behind the one that ends at `from`. */
-static void cut_token(struct sz_cursor *cursor, size_t from, struct sz_token *token) {
-    size_t at = skip_blanks(cursor->text, from), length;
+/* What is neither a figure nor a known word. */
+static void read_other(const struct sz_cursor *cursor, struct sz_token *token) {
     uint32_t c = 0;
-    token->is_glued = at == from && at > 0;
-    token->at = token->end = at;
-    token->status = SZ_OK;
-    token->has_digit = false;
-    token->meanings = NULL;
-    token->item = (struct sz_found){NULL, 0};
-    length = sz_utf8_decode(sz_span_from(cursor->text, at), &c);
+    size_t length = sz_utf8_decode(sz_span_from(cursor->text, token->at), &c);
     if (length == 0)
         token->kind = SZ_TOKEN_END;
-    else if (is_figure_start(cursor->text, at, c))
-        read_figure(cursor, token);
-    else if (read_word(cursor, token))
-        return;
     else if (sz_utf8_is_letter(c) && !sz_utf8_is_foreign_digit(c))
         read_unknown(cursor, token);
     else
         read_sign(cursor, c, length, token);
 }
 
-const struct sz_token *sz_cursor_peek(struct sz_cursor *cursor, size_t index) {
-    static const struct sz_token beyond = {.kind = SZ_TOKEN_SIGN, .status = SZ_TOO_LONG};
-    struct sz_tape *tape = cursor->tape;
-    if (index >= SZ_TAPE_TOKENS)
-        return &beyond;
-    for (; tape->count <= index; tape->count++) {
-        size_t from = tape->count == 0 ? 0 : tape->tokens[tape->count - 1].end;
-        cut_token(cursor, from, &tape->tokens[tape->count]);
-    }
-    return &tape->tokens[index];
-}
-
-void sz_cursor_move(struct sz_cursor *cursor, size_t index) {
-    cursor->token = *sz_cursor_peek(cursor, index);
-    cursor->passed = index + 1;
+/* Cuts the token behind the one that ends at `from`. */
+static void cut_token(struct sz_cursor *cursor, size_t from, struct sz_token *token) {
+    size_t at = skip_blanks(cursor->text, from);
+    token->is_glued = at == from && at > 0;
+    token->at = token->end = at;
+    token->status = SZ_OK;
+    token->has_digit = false;
+    token->word = (struct sz_found){NULL, 0};
+    token->item = (struct sz_found){NULL, 0};
+    if (is_figure_start(cursor->text, at))
+        read_figure(cursor, token);
+    else if (at >= cursor->text.length || !read_word(cursor, token))
+        read_other(cursor, token);
 }
 
 void sz_cursor_next(struct sz_cursor *cursor) {
-    if (cursor->tape != NULL && cursor->passed < SZ_TAPE_TOKENS) {
-        sz_cursor_move(cursor, cursor->passed);
+    struct sz_tape *tape = cursor->tape;
+    if (tape != NULL && cursor->passed < tape->count) {
+        cursor->token = tape->tokens[cursor->passed++];
         return;
     }
-    struct sz_token token = cursor->token;
-    cut_token(cursor, token.end, &cursor->token);
+    cut_token(cursor, cursor->token.end, &cursor->token);
+    if (tape != NULL && cursor->passed++ == tape->count && tape->count < SZ_TAPE_TOKENS)
+        tape->tokens[tape->count++] = cursor->token;
 }
 
 struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor) {
@@ -240,13 +263,13 @@ size_t sz_cursor_item_length(const struct sz_cursor *cursor) {
 /* ---- meanings ---- */
 
 const struct sz_word *sz_token_word(const struct sz_token *token, enum sz_vocabulary vocabulary) {
-    return token->meanings == NULL ? NULL : sz_meanings_first(token->meanings, vocabulary);
+    return token->word.meanings == NULL ? NULL : sz_meanings_first(token->word.meanings, vocabulary);
 }
 
 int sz_token_qualifier(const struct sz_token *token, bool is_behind) {
-    if (token->meanings == NULL)
+    if (token->word.meanings == NULL)
         return -1;
-    return is_behind ? token->meanings->qualifier_behind : token->meanings->qualifier;
+    return is_behind ? token->word.meanings->qualifier_behind : token->word.meanings->qualifier;
 }
 
 const struct sz_number_word *sz_token_number(const struct sz_token *token) {
@@ -259,7 +282,7 @@ bool sz_token_is(const struct sz_token *token, enum sz_qualifier_kind kind) {
 }
 
 int sz_token_number_kind(const struct sz_token *token) {
-    return token->meanings == NULL ? -1 : token->meanings->number_kind;
+    return token->word.meanings == NULL ? -1 : token->word.meanings->number_kind;
 }
 
 uint64_t sz_token_number_value(const struct sz_token *token) {

@@ -29,9 +29,9 @@ struct sz_token {
     enum sz_status status; /* why the token is none that can stand in an amount; SZ_OK: it can */
     size_t at;
     size_t end;
-    bool is_glued;                      /* no blank before it */
-    bool has_digit;                     /* of an unknown word */
-    const struct sz_meanings *meanings; /* of a word; else NULL */
+    bool is_glued;        /* no blank before it */
+    bool has_digit;       /* of an unknown word */
+    struct sz_found word; /* its meanings; NULL where it is no word */
     struct sz_found item; /* the known item that begins here, though not of a figure: sz_cursor_item_length */
     struct sz_figure figure; /* of a figure */
 };
@@ -63,13 +63,12 @@ void sz_cursor_init(struct sz_cursor *cursor, struct sz_span text, size_t at);
 void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at); /* and moves on it */
 void sz_cursor_next(struct sz_cursor *cursor);
 
-/* With a tape: the token at `index`, without moving; beyond the tape's room a token that can stand nowhere. And moving
- * to it, which must have been looked at. */
-const struct sz_token *sz_cursor_peek(struct sz_cursor *cursor, size_t index);
-void sz_cursor_move(struct sz_cursor *cursor, size_t index);
-
 /* Weighs the scripts of the text, as the first comma in a figure would: for texts with many. */
 void sz_cursor_weigh(struct sz_cursor *cursor);
+
+/* Reads the figure at `at`, where one begins, as its text says that commas are to be read; and how many bytes it has. */
+enum sz_status sz_cursor_read_figure(struct sz_cursor *cursor, size_t at, struct sz_figure *figure,
+                                     size_t *length);
 
 /* The length of the known item that begins with the present token and ends with it or behind it; 0: there is none. */
 size_t sz_cursor_item_length(const struct sz_cursor *cursor);

@@ -283,6 +283,19 @@ static bool fits_at(const struct state *state, unsigned base) {
     return true;
 }
 
+/* Whether a spelling that ends with this character means something before a letter or a digit. */
+static uint8_t ends_inside(uint8_t code, unsigned spelling) {
+    if (!sz_utf8_is_letter(characters[code]) && !sz_utf8_is_digit(characters[code]))
+        return 1;
+    for (const struct sz_trie_choice *choice = &choices[spelling]; spelling != 0; choice++) {
+        if (choice->cases >> SZ_TRIE_CASE(SZ_TRIE_LETTER_FOLLOWS, 0) != 0)
+            return 1;
+        if (choice->is_last)
+            break;
+    }
+    return 0;
+}
+
 /* Returns how many cells there are. */
 static unsigned lay_out(void) {
     unsigned count = 2 * FIRST_BASE, first_free = FIRST_BASE;
@@ -302,8 +315,11 @@ static unsigned lay_out(void) {
     }
     for (unsigned s = 1; s < state_count; s++)
         for (unsigned i = states[s].first_edge; i < states[s].first_edge + states[s].edge_count; i++)
-            cells[states[s].base + edges[i].code] = (struct sz_trie_cell){
-                states[edges[i].state].base, (uint16_t)edges[i].spelling, edges[i].code};
+            cells[states[s].base + edges[i].code] =
+                (struct sz_trie_cell){.base = states[edges[i].state].base,
+                                      .spelling = (uint16_t)edges[i].spelling,
+                                      .code = edges[i].code,
+                                      .ends_inside = ends_inside(edges[i].code, edges[i].spelling)};
     cells[SZ_TRIE_ROOT] = (struct sz_trie_cell){.base = states[nodes[0].state].base, .code = SZ_TRIE_EMPTY};
     return count;
 }
@@ -384,7 +400,7 @@ static void print_meanings(void) {
 }
 
 static unsigned entry_of(uint32_t character) {
-    unsigned entry = code_of(sz_utf8_fold(character));
+    unsigned entry = code_of(sz_utf8_fold(character)) | (character < 0x80 ? 1U : 2U) << SZ_TRIE_BYTES;
     if (sz_utf8_is_digit(character))
         return entry | SZ_TRIE_DIGIT;
     if (!sz_utf8_is_letter(character))
@@ -418,6 +434,6 @@ void sz_trie_print(void) {
            code_of('-'));
     printf("static const struct sz_trie_cell trie_cells[] = {\n");
     for (unsigned i = 0; i < count; i++)
-        printf("{%u, %u, %u},\n", cells[i].base, cells[i].spelling, cells[i].code);
+        printf("{%u, %u, %u, %u},\n", cells[i].base, cells[i].spelling, cells[i].code, cells[i].ends_inside);
     printf("};\n");
 }

@@ -75,15 +75,16 @@ const size_t sz_operation_form_count = sizeof sz_operation_forms / sizeof sz_ope
 
 /* ---- a step ---- */
 
-/* The entry of a character that the tables of ASCII and Cyrillic letters don't have. */
-static unsigned rare_entry(struct sz_span text, size_t *length) {
+/* The entry of a character that the tables of ASCII and Cyrillic letters don't have; 0 for bytes that are none. */
+static unsigned rare_entry(struct sz_span text) {
     uint32_t character;
-    *length = sz_utf8_decode(text, &character);
-    if (*length == 0)
+    size_t length = sz_utf8_decode(text, &character);
+    if (length == 0)
         return SZ_TRIE_NO_CODE;
     uint32_t folded = sz_utf8_fold(character);
     bool is_upper = sz_utf8_is_upper(character);
-    unsigned entry = is_upper ? SZ_TRIE_UPPER : sz_utf8_is_letter(character) ? SZ_TRIE_LOWER : 0;
+    unsigned entry = (unsigned)length << SZ_TRIE_BYTES;
+    entry |= is_upper ? SZ_TRIE_UPPER : sz_utf8_is_letter(character) ? SZ_TRIE_LOWER : 0;
     if (folded < 0x80)
         return entry | (trie_ascii[folded] & SZ_TRIE_CODE);
     for (size_t i = 0; i < sizeof trie_characters / sizeof trie_characters[0]; i++)
@@ -92,16 +93,15 @@ static unsigned rare_entry(struct sz_span text, size_t *length) {
     return entry;
 }
 
-/* The code of the character at the start of `text`, what it is, and how many bytes it has. */
-static inline unsigned entry_at(struct sz_span text, size_t *length) {
-    unsigned char lead = text.length == 0 ? 0 : (unsigned char)text.text[0];
-    *length = 1;
+/* The entry of the character at `at`; 0 at the end of the text. */
+static inline unsigned entry_at(struct sz_span text, size_t at) {
+    unsigned char lead = at < text.length ? (unsigned char)text.text[at] : 0;
     if (lead < 0x80)
-        return trie_ascii[lead];
-    if ((lead & 0xFE) != 0xD0 || text.length < 2 || ((unsigned char)text.text[1] & 0xC0) != 0x80)
-        return rare_entry(text, length);
-    *length = 2;
-    return trie_cyrillic[(lead & 1U) << 6 | ((unsigned char)text.text[1] & 0x3FU)];
+        return at < text.length ? trie_ascii[lead] : SZ_TRIE_NO_CODE;
+    bool is_pair = at + 1 < text.length && ((unsigned char)text.text[at + 1] & 0xC0) == 0x80;
+    if ((lead & 0xFE) != 0xD0 || !is_pair)
+        return rare_entry(sz_span_from(text, at));
+    return trie_cyrillic[(lead & 1U) << 6 | ((unsigned char)text.text[at + 1] & 0x3FU)];
 }
 
 /* The edge for a code, or NULL. */
@@ -110,71 +110,87 @@ static inline const struct sz_trie_cell *step(const struct sz_trie_cell *from, u
     return cell->code == code ? cell : NULL;
 }
 
-/* ---- the walk ---- */
+/* ---- what a spelling means ---- */
 
-enum { WORD_CHARACTER = SZ_TRIE_UPPER | SZ_TRIE_LOWER | SZ_TRIE_DIGIT };
+enum {
+    WORD_CHARACTER = SZ_TRIE_UPPER | SZ_TRIE_LOWER | SZ_TRIE_DIGIT,
+    EVERY_CASE = (1 << SZ_TRIE_LETTER_CASES) - 1
+};
 
-/* What stands behind a spelling whose last character is `last`: behind a sign nothing matters. */
-static enum sz_trie_end end_before(struct sz_span rest, unsigned last) {
-    size_t length;
-    unsigned next = (last & WORD_CHARACTER) == 0 ? 0 : entry_at(rest, &length);
-    if ((next & WORD_CHARACTER) == 0)
+static unsigned letters_in(struct sz_span text) {
+    unsigned seen = 0;
+    for (size_t at = 0; at < text.length; at += entry_at(text, at) >> SZ_TRIE_BYTES)
+        seen |= entry_at(text, at);
+    return seen >> 8 & (SZ_TRIE_HAS_UPPER | SZ_TRIE_HAS_LOWER);
+}
+
+/* What stands behind a spelling that ends with the character `last`, at the start of `rest`: behind a sign nothing
+ * matters. */
+static inline enum sz_trie_end end_before(struct sz_span text, size_t end, unsigned last) {
+    unsigned next = entry_at(text, end);
+    if ((last & WORD_CHARACTER) == 0 || (next & WORD_CHARACTER) == 0)
         return SZ_TRIE_WORD_ENDS;
     return (next & SZ_TRIE_DIGIT) != 0 ? SZ_TRIE_DIGIT_FOLLOWS : SZ_TRIE_LETTER_FOLLOWS;
 }
 
-/* What a spelling means with that behind it, in letters of that case; NULL: nothing. */
-static const struct sz_meanings *choose(unsigned spelling, enum sz_trie_end end, unsigned letters) {
-    for (const struct sz_trie_choice *choice = &trie_choices[spelling];; choice++) {
-        if ((choice->cases >> SZ_TRIE_CASE(end, letters) & 1U) != 0)
+/* What the first `end` bytes of the text mean, which lead to `cell` with the character `last`; NULL: nothing. Few
+ * spellings depend on letter case. */
+static const struct sz_meanings *meanings_of(const struct sz_trie_cell *cell, struct sz_span text, size_t end,
+                                             unsigned last) {
+    enum sz_trie_end what = end_before(text, end, last);
+    for (const struct sz_trie_choice *choice = &trie_choices[cell->spelling];; choice++) {
+        unsigned cases = choice->cases >> SZ_TRIE_CASE(what, 0) & EVERY_CASE;
+        if (cases == EVERY_CASE || (cases != 0 && (cases >> letters_in(sz_span_cut(text, 0, end)) & 1U) != 0))
             return &trie_meanings[choice->meanings];
         if (choice->is_last)
             return NULL;
     }
 }
 
-struct walk {
-    struct sz_span text;
-    unsigned vocabularies[2]; /* two questions, each an OR of enum sz_vocabulary … */
-    struct sz_found found[2]; /* … and the longest spelling for each */
-};
+/* ---- the walk ---- */
 
-/* Takes the spelling that ends at `end` with the character `last`, where it means something that is asked for. */
-static void take(struct walk *walk, unsigned spelling, size_t end, unsigned last, unsigned seen) {
-    struct sz_span rest = sz_span_of(walk->text.text + end, walk->text.length - end);
-    unsigned letters = seen >> 8 & (SZ_TRIE_HAS_UPPER | SZ_TRIE_HAS_LOWER);
-    const struct sz_meanings *meanings = choose(spelling, end_before(rest, last), letters);
-    if (meanings == NULL)
-        return;
-    for (size_t i = 0; i < 2; i++)
-        if ((meanings->vocabularies & walk->vocabularies[i]) != 0)
-            walk->found[i] = (struct sz_found){meanings, end};
+/* Where no edge leads on from `cell`, at `at`: a run of blanks counts as one, and a dash stands for a blank, which is
+ * then none that another joins (`dashed` is where it ended). */
+static const struct sz_trie_cell *step_aside(const struct sz_trie_cell *cell, unsigned code, size_t at,
+                                             size_t bytes, size_t *dashed) {
+    if (code == TRIE_SPACE && cell->code == TRIE_SPACE && at != *dashed)
+        return cell;
+    if (code != TRIE_DASH)
+        return NULL;
+    *dashed = at + bytes;
+    return step(cell, TRIE_SPACE);
 }
 
-static void walk_on(struct walk *walk) {
+/* Whether the spelling that leads to `cell` plainly goes on: most that end inside a word mean nothing there. */
+static inline bool is_inside(const struct sz_trie_cell *cell, struct sz_span text, size_t at) {
+    return !cell->ends_inside && at < text.length && text.text[at] >= 'a' && text.text[at] <= 'z';
+}
+
+/* The longest spelling that means something in each of two sets of vocabularies; what isn't found is left alone. */
+static inline void walk(struct sz_span text, unsigned vocabularies, struct sz_found *found, unsigned others,
+                        struct sz_found *other) {
     const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT];
-    struct sz_span text = walk->text;
-    unsigned last = 0, seen = 0;
-    for (size_t at = 0, length; at < text.length; at += length) {
-        unsigned entry = entry_at(sz_span_of(text.text + at, text.length - at), &length);
-        unsigned code = entry & SZ_TRIE_CODE;
-        const struct sz_trie_cell *next = &trie_cells[cell->base + code];
-        if (next->code != code) {
-            if (code == TRIE_SPACE && last == TRIE_SPACE)
-                continue; /* a run of them counts as one */
-            if (code != TRIE_DASH || (next = step(cell, TRIE_SPACE)) == NULL)
-                return;
-        }
-        cell = next;
-        last = entry;
-        seen |= entry;
-        if (cell->spelling != 0)
-            take(walk, cell->spelling, at + length, entry, seen);
+    size_t dashed = 0;
+    for (size_t at = 0; at < text.length;) {
+        unsigned entry = entry_at(text, at), code = entry & SZ_TRIE_CODE;
+        const struct sz_trie_cell *from = cell;
+        cell = &trie_cells[from->base + code];
+        if (cell->code != code &&
+            (cell = step_aside(from, code, at, entry >> SZ_TRIE_BYTES, &dashed)) == NULL)
+            return;
+        at += entry >> SZ_TRIE_BYTES;
+        if (cell->spelling == 0 || is_inside(cell, text, at))
+            continue;
+        const struct sz_meanings *meanings = meanings_of(cell, text, at, entry);
+        if (meanings != NULL && (meanings->vocabularies & vocabularies) != 0)
+            *found = (struct sz_found){meanings, at};
+        if (meanings != NULL && (meanings->vocabularies & others) != 0)
+            *other = (struct sz_found){meanings, at};
     }
 }
 
 /* The full stop of an abbreviation belongs to it. */
-static void take_stop(struct sz_span text, unsigned vocabularies, struct sz_found *found) {
+static inline void take_stop(struct sz_span text, unsigned vocabularies, struct sz_found *found) {
     if (found->meanings == NULL || found->length == text.length || text.text[found->length] != '.')
         return;
     const struct sz_word *word = found->meanings->words;
@@ -184,25 +200,22 @@ static void take_stop(struct sz_span text, unsigned vocabularies, struct sz_foun
 }
 
 void sz_words_read(struct sz_span text, struct sz_found *token, struct sz_found *item) {
-    struct walk walk = {.text = text, .vocabularies = {SZ_WORD_TOKENS, SZ_WORD_ITEM}};
-    walk_on(&walk);
-    for (size_t i = 0; i < 2; i++)
-        take_stop(text, walk.vocabularies[i], &walk.found[i]);
-    *token = walk.found[0];
-    *item = walk.found[1];
+    *token = *item = (struct sz_found){NULL, 0};
+    walk(text, SZ_WORD_TOKENS, token, SZ_WORD_ITEM, item);
+    take_stop(text, SZ_WORD_TOKENS, token);
+    take_stop(text, SZ_WORD_ITEM, item);
 }
 
 size_t sz_words_find(struct sz_span text, unsigned vocabularies, struct sz_word words[SZ_MEANINGS_MAX],
                      size_t *length) {
-    struct walk walk = {.text = text, .vocabularies = {vocabularies, 0}};
-    const struct sz_found *found = &walk.found[0];
+    struct sz_found found = {NULL, 0};
     size_t count = 0;
-    walk_on(&walk);
-    take_stop(text, vocabularies, &walk.found[0]);
-    for (size_t i = 0; found->meanings != NULL && i < found->meanings->word_count; i++)
-        if ((found->meanings->words[i].vocabulary & vocabularies) != 0)
-            words[count++] = found->meanings->words[i];
-    *length = found->length;
+    walk(text, vocabularies, &found, 0, NULL);
+    take_stop(text, vocabularies, &found);
+    for (size_t i = 0; found.meanings != NULL && i < found.meanings->word_count; i++)
+        if ((found.meanings->words[i].vocabulary & vocabularies) != 0)
+            words[count++] = found.meanings->words[i];
+    *length = found.length;
     return count;
 }
 
@@ -211,8 +224,9 @@ size_t sz_words_find(struct sz_span text, unsigned vocabularies, struct sz_word 
 /* Whether the rest of `word` from `at` leads from `cell` to the end of a wanted spelling. */
 static bool leads_to_word(const struct sz_trie_cell *cell, struct sz_span word, size_t at,
                           unsigned vocabularies) {
-    for (size_t length; at < word.length; at += length) {
-        cell = step(cell, entry_at(sz_span_from(word, at), &length) & SZ_TRIE_CODE);
+    for (unsigned entry; at < word.length; at += entry >> SZ_TRIE_BYTES) {
+        entry = entry_at(word, at);
+        cell = step(cell, entry & SZ_TRIE_CODE);
         if (cell == NULL)
             return false;
     }
@@ -240,19 +254,19 @@ static bool leads_by_other_letter(const struct sz_trie_cell *cell, struct sz_spa
 
 bool sz_words_resemble(struct sz_span word, unsigned vocabularies) {
     const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT];
-    uint32_t character;
     size_t letters = 0;
-    for (size_t at = 0, length; at < word.length; at += length, letters++)
-        if ((length = sz_utf8_decode(sz_span_from(word, at), &character)) == 0)
+    for (size_t at = 0, bytes; at < word.length; at += bytes, letters++)
+        if ((bytes = entry_at(word, at) >> SZ_TRIE_BYTES) == 0)
             return false;
     if (letters < 4 || letters > 24)
         return false;
-    for (size_t at = 0, length; at < word.length; at += length) {
-        unsigned code = entry_at(sz_span_from(word, at), &length) & SZ_TRIE_CODE;
-        if (leads_to_word(cell, word, at + length, vocabularies) ||
-            leads_by_other_letter(cell, word, at, at + length, vocabularies))
+    for (size_t at = 0, next; at < word.length; at = next) {
+        unsigned entry = entry_at(word, at);
+        next = at + (entry >> SZ_TRIE_BYTES);
+        if (leads_to_word(cell, word, next, vocabularies) ||
+            leads_by_other_letter(cell, word, at, next, vocabularies))
             return true;
-        cell = step(cell, code);
+        cell = step(cell, entry & SZ_TRIE_CODE);
         if (cell == NULL)
             return false;
     }

@@ -14,11 +14,9 @@
 enum { TEXT_ROOM = 256, PHRASES = 200000 };
 
 static bool is_plain(const char *text, size_t length) {
-    struct sz_tape tape = {.count = 0};
     struct sz_cursor cursor;
     struct sz_plain plain;
     sz_cursor_init(&cursor, sz_span_of(text, length), 0);
-    cursor.tape = &tape;
     return sz_plain_read(&cursor, true, &plain);
 }
 
@@ -57,7 +55,8 @@ static void leaves_the_rest_to_the_grammar(void **state) {
         "5 heroin",
         "more than at least 5 kg",
         "5 kg \xff",
-        "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 kg",
+        "5  kg",
+        "5 kg of  heroin",
     };
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         assert_false(is_plain(others[i], strlen(others[i])));

@@ -82,7 +82,7 @@ static void a_tape_changes_no_token(void **state) {
             assert_int_equal(plain.token.at, taped.token.at);
             assert_int_equal(plain.token.end, taped.token.end);
             assert_int_equal(plain.token.is_glued, taped.token.is_glued);
-            assert_ptr_equal(plain.token.meanings, taped.token.meanings);
+            assert_ptr_equal(plain.token.word.meanings, taped.token.word.meanings);
             if (plain.token.kind == SZ_TOKEN_FIGURE)
                 assert_true(plain.token.figure.digits == taped.token.figure.digits);
         } while (plain.token.kind != SZ_TOKEN_END);
