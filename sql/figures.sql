@@ -9,8 +9,8 @@
 --   1. on a page, statements of one figure are intersected: the totals of an item with the headlines that restate
 --      them, parts and other rows of one item that bear the same fact; the facts of an item then are added;
 --   2. what several pages say of that figure is intersected, so a release that stands on two pages counts once;
---   3. an item of an operation is counted from its parts or, where it is no part, from its totals, else from other
---      rows.
+--   3. what is said of an item of an operation as a part and as a total is intersected too; where it is neither, other
+--      rows count.
 -- Statements that contradict each other have no intersection: then the range that holds them all stands in for it,
 -- `torn` is 1, and the view `conflict` (sources.sql) names them. Episodes and cumulative figures are never counted.
 -- Rows that name no operation have nothing that could be the same: they are added, page by page.
@@ -102,18 +102,26 @@ SELECT operation_key, occasion, scope, kind, parent, item, unit, min(category) A
  GROUP BY operation_key, occasion, scope, kind, parent, item, unit, only_page;
 CREATE INDEX kept_figure_by_item ON kept_figure (operation_key, occasion, scope, item, unit, choice);
 
--- One row for each item of an operation: what the totals add up. whole: 1 for what is said of a whole category;
+-- One row for each item of an operation: what the totals add up. low and high: REAL, in `unit`, high NULL where there is
+-- no upper bound, so that other programs have figures too. whole: 1 for what is said of a whole category;
 -- inner: 1 where the operation also has a figure for what the item is a kind of; held: 1 where it is a part of an item of
 -- its category that is here too; head: the first word of the key.
 CREATE TABLE kept_counted AS
 SELECT operation_key, occasion, scope, level, country, year, item, unit, category, name, kind, parent, quantity, plausible,
-       widest, torn, pages, id, item IN ('drugs', 'precursors', 'potent substances', 'weapons', 'ammunition') AS whole,
+       quantity_low(quantity) AS low, nullif(quantity_high(quantity), 9e999) AS high, widest, torn, pages, id,
+       item IN ('drugs', 'precursors', 'potent substances', 'weapons', 'ammunition') AS whole,
        0 AS "inner", 0 AS held, only_page, substr(operation_key, 1, instr(operation_key || '-', '-') - 1) AS head
-  FROM (SELECT *, row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, only_page
-                  ORDER BY CASE WHEN kind = 'part' AND parent IS NOT item THEN 1 WHEN kind = 'total' THEN 2
-                                WHEN kind = 'part' THEN 3 ELSE 4 END, id) AS counts
-          FROM kept_figure)
- WHERE counts = 1;
+  FROM (SELECT operation_key, occasion, scope, min(level) AS level, min(country) AS country, min(year) AS year, item, unit,
+               min(category) AS category, min(name) AS name, min(kind) AS kind, min(parent) AS parent,
+               coalesce(bounded_intersect(quantity), bounded_hull(quantity)) AS quantity,
+               coalesce(bounded_intersect(plausible), bounded_hull(plausible)) AS plausible,
+               coalesce(bounded_intersect(widest), bounded_hull(widest)) AS widest,
+               max(torn) OR bounded_intersect(quantity) IS NULL AS torn, max(pages) AS pages, min(id) AS id, only_page
+          FROM (SELECT *, min(source) OVER (PARTITION BY operation_key, occasion, scope, item, unit, only_page) AS first_source
+                  FROM (SELECT *, CASE WHEN kind = 'part' AND parent IS NOT item OR kind = 'total' THEN 1
+                                       WHEN kind = 'part' THEN 2 ELSE 3 END AS source FROM kept_figure))
+         WHERE source = first_source
+         GROUP BY operation_key, occasion, scope, item, unit, only_page);
 CREATE INDEX kept_counted_by_item ON kept_counted (operation_key, occasion, item, unit, scope);
 CREATE INDEX kept_counted_by_head ON kept_counted (head, item, unit);
 CREATE INDEX kept_counted_by_level ON kept_counted (level, item, unit);

@@ -19,7 +19,7 @@ INSERT INTO page_section VALUES
 (1, 'findings', 'What can''t be true, and what contradicts',
  'Impossible: the figures can''t all be true, however far the words are stretched. Doubtful: they can''t as written, or as readers take the words. Contradict: two sources have no figure in common. Disagree as read: they have, but not as readers take the words.'),
 (2, 'drugs', 'Drugs over all operations',
- 'An item counts once for each operation, from its parts or, where it is no part, from its total; releases that repeat each other count once. The line “drugs” adds the stated totals of all drugs together, so most of the other lines are inside of it.'),
+ 'An item counts once for each operation: what is said of it as a part and as a total is one figure, and releases that repeat each other count once. The line “drugs” adds the stated totals of all drugs together, so most of the other lines are inside of it.'),
 (3, 'operations', 'The operations', 'A page is one release where it was found.'),
 (4, 'stated', 'What they state as totals', 'Several statements of one figure are intersected, never added. Figures of one country or place stand apart from those of whole operations.'),
 (5, 'parts', 'Do the parts fit their totals?',
@@ -193,7 +193,7 @@ INSERT INTO page_row SELECT 10, 10, row_number() OVER (ORDER BY id), json_array(
 
 INSERT INTO page_row
 SELECT 11, 10, row_number() OVER (ORDER BY rows DESC, role), json_array(role, rows,
-       CASE role WHEN 'total' THEN 'intersected with its like; counted if its item is no part'
+       CASE role WHEN 'total' THEN 'intersected with its like; counted by item'
                  WHEN 'part' THEN 'added up against its total; counted by item'
                  WHEN 'part of what is not said' THEN 'counted by item, held against no total'
                  WHEN 'restated' THEN 'intersected with the total that it restates'

@@ -65,9 +65,9 @@ SELECT * FROM (
 UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM smallest_set);
 
 .print
-.print "4. Drugs over all operations. An item counts once for each operation, from its parts or, where it is no part,"
-.print "   from its total; pages that repeat each other count once; headlines and episodes are never added. The line"
-.print "   'drugs' adds the stated totals of all drugs together, so most of the other lines are inside of it."
+.print "4. Drugs over all operations. An item counts once for each operation: what is said of it as a part and as a total is"
+.print "   one figure, pages that repeat each other count once, and headlines and episodes are never added. The line 'drugs'"
+.print "   adds the stated totals of all drugs together, so most of the other lines are inside of it."
 SELECT * FROM (
     SELECT item, quantity AS total, plausible AS "as readers take it", added AS "added from, by date"
       FROM total WHERE scope = 'whole operation' AND category = 'drug'
@@ -149,7 +149,7 @@ UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM rank
 .print
 .print "11. Every row that was read, and what became of it"
 SELECT role || coalesce(' (written "' || unknown || '")', '') AS role, count(*) AS rows,
-       CASE role WHEN 'total' THEN 'intersected with its like; counted if its item is no part'
+       CASE role WHEN 'total' THEN 'intersected with its like; counted by item'
                  WHEN 'part' THEN 'added up against its total; counted by item'
                  WHEN 'part of what is not said' THEN 'counted by item, held against no total'
                  WHEN 'restated' THEN 'intersected with the total that it restates'
