@@ -74,14 +74,14 @@ static bool has_same_columns(const struct sz_files *files, const struct sz_reade
  * wants it. */
 static void measure_records(struct sz_files *files, struct sz_reader *reader) {
     enum { ENOUGH = 200 };
-    struct sz_record record;
     uint64_t first = 0, count = 0;
     sz_reader_want(reader, 0);
-    while (count < ENOUGH && sz_reader_next(reader, &record) == SZ_OK && !record.is_end) {
-        if (count++ == 0)
-            first = record.offset;
-        else
-            files->record_size = (record.offset - first) / (count - 1);
+    while (count <= ENOUGH && sz_reader_go_on(reader) == SZ_OK && !sz_reader_is_end(reader)) {
+        if (count == 0)
+            first = sz_reader_offset(reader);
+        else if ((count & (count - 1)) == 0) /* an offset costs more than a step */
+            files->record_size = (sz_reader_offset(reader) - first) / count;
+        count++;
     }
     if (files->record_size == 0)
         files->record_size = 1;
@@ -152,32 +152,34 @@ static enum sz_status open_one(struct sz_files *files, size_t index) {
     return status;
 }
 
-/* A cell that is NULL or missing says nothing about its column. */
-static void note_types(struct sz_files *files, const struct sz_files_scan *scan,
-                       const struct sz_record *record) {
-    char decimal = files->setup->options->decimal != '\0' ? files->setup->options->decimal : '.';
-    for (size_t column = 0; column < files->names.count; column++) {
-        size_t cell = sz_files_place(files, scan->file, column);
+/* A cell that is NULL or missing says nothing about its column, nor does any once one was text. */
+static enum sz_status note_types(struct sz_files *files, struct sz_files_scan *scan) {
+    char *types = files->types.bytes;
+    enum sz_status status = SZ_OK;
+    for (size_t column = 0; column < files->names.count && status == SZ_OK; column++) {
+        enum sz_cell_type type;
         struct sz_cell_number number;
-        if (cell >= record->count || (record->nulls != NULL && record->nulls[cell]))
+        if (types[column] == SZ_CELL_TEXT)
             continue;
-        enum sz_cell_type type = sz_cell_read(record->cells[cell], decimal, &number);
-        if ((int)type > files->types.bytes[column])
-            files->types.bytes[column] = (char)type;
+        status = sz_files_read_number(scan, column, &type, &number);
+        if ((int)type > types[column])
+            types[column] = (char)type;
     }
+    return status;
 }
 
 static enum sz_status find_types(struct sz_files *files) {
     struct sz_files_scan scan;
-    struct sz_record record;
     enum sz_status status = sz_buffer_reserve(&files->types, files->names.count);
     if (status != SZ_OK)
         return fail(files, status, NULL);
     memset(files->types.bytes, SZ_CELL_EMPTY, files->names.count);
     files->types.length = files->names.count;
     sz_files_start(files, &scan, UINT64_MAX);
-    while ((status = sz_files_next(&scan, &record)) == SZ_OK && !record.is_end)
-        note_types(files, &scan, &record);
+    while (status == SZ_OK && (status = sz_files_go_on(&scan)) == SZ_OK && !scan.is_end)
+        status = note_types(files, &scan);
+    if (status != SZ_OK && scan.failure.status == SZ_OK)
+        scan.failure = scan.reader.failure;
     if (status != SZ_OK) {
         files->failure = scan.failure;
         files->failed = sz_files_scan_path(&scan);
@@ -220,7 +222,9 @@ enum sz_status sz_files_check_listing(struct sz_files *files) {
 }
 
 void sz_files_start(const struct sz_files *files, struct sz_files_scan *scan, uint64_t wanted) {
-    *scan = (struct sz_files_scan){.files = files, .wanted = wanted};
+    char decimal = files->setup->options->decimal;
+    *scan =
+        (struct sz_files_scan){.files = files, .wanted = wanted, .decimal = decimal != '\0' ? decimal : '.'};
 }
 
 void sz_files_stop(struct sz_files_scan *scan) {
@@ -277,6 +281,16 @@ enum sz_status sz_files_go_on_any(struct sz_files_scan *scan) {
     }
     scan->is_end = true;
     return SZ_OK;
+}
+
+enum sz_status sz_files_read_any_number(struct sz_files_scan *scan, size_t column, enum sz_cell_type *type,
+                                        struct sz_cell_number *number) {
+    struct sz_span text;
+    enum sz_status status = sz_files_read(scan, column, &text);
+    *type = SZ_CELL_EMPTY;
+    if (status == SZ_OK && text.text != NULL)
+        *type = sz_cell_read(text, scan->decimal, number);
+    return status;
 }
 
 enum sz_status sz_files_next(struct sz_files_scan *scan, struct sz_record *record) {

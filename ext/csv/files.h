@@ -71,6 +71,7 @@ struct sz_files_scan {
     bool is_end; /* there is no further record */
     size_t file; /* whose record was given last */
     uint64_t wanted;
+    char decimal;                   /* the decimal mark of numbers */
     struct sz_file_problem failure; /* of the last call that didn't return SZ_OK, about `file` */
 };
 
@@ -94,6 +95,26 @@ static inline enum sz_status sz_files_go_on(struct sz_files_scan *scan) {
 /* The cell of a column, as sz_reader_read. */
 static inline enum sz_status sz_files_read(struct sz_files_scan *scan, size_t column, struct sz_span *text) {
     return sz_reader_read(&scan->reader, sz_files_place(scan->files, scan->file, column), text);
+}
+
+/* The cell of a column as a number, as sz_cell_read; SZ_CELL_EMPTY also where it is NULL. */
+enum sz_status sz_files_read_any_number(struct sz_files_scan *scan, size_t column, enum sz_cell_type *type,
+                                        struct sz_cell_number *number);
+
+/* The same. Numbers need no NUL behind them, and most are what they seem: only text may yet be one in quotes. */
+static inline enum sz_status sz_files_read_number(struct sz_files_scan *scan, size_t column,
+                                                  enum sz_cell_type *type, struct sz_cell_number *number) {
+    const struct sz_run *run = scan->reader.run;
+    size_t cell = sz_files_place(scan->files, scan->file, column);
+    if (cell < run->quick) {
+        struct sz_span written = sz_run_cell(run, cell);
+        *type = SZ_CELL_TEXT;
+        if (written.text - run->text >= SZ_CELL_WORD)
+            *type = sz_cell_read_behind(written, scan->decimal, number);
+        if (*type != SZ_CELL_TEXT)
+            return SZ_OK;
+    }
+    return sz_files_read_any_number(scan, column, type, number);
 }
 
 /* Where a record starts. */

@@ -205,7 +205,6 @@ static enum sz_status open_inside(struct sz_reader *reader, const char *path,
     reader->inside = inside;
     reader->run = &inside->records.run;
     reader->record = &inside->record;
-    reader->has_null_text = setup->options->has_null_text;
     sz_buffer_init(&inside->heading_text, setup->allocator);
     sz_buffer_init(&inside->heading_spans, setup->allocator);
     sz_names_init(&inside->names, setup->allocator);
@@ -220,7 +219,7 @@ static enum sz_status open_inside(struct sz_reader *reader, const char *path,
 /* What is told to the caller about a failure, behind which no record is handed out. */
 static enum sz_status report(struct sz_reader *reader, enum sz_status status) {
     if (status != SZ_OK && reader->run != NULL)
-        reader->run->stretch.count = 0;
+        sz_run_leave(reader->run);
     if (status != SZ_OK && reader->inside != NULL)
         reader->failure = reader->inside->records.failure;
     if (status != SZ_OK && reader->inside == NULL)

@@ -41,7 +41,6 @@ struct sz_reader_inside;
 struct sz_reader {
     struct sz_file_facts facts;
     struct sz_file_problem failure; /* of the last call that didn't return SZ_OK */
-    bool has_null_text;             /* options.null_text is given */
     const struct sz_span
         *columns; /* facts.width unique names, each ended with NUL; live as long as the reader */
     const struct sz_span
@@ -102,7 +101,7 @@ enum sz_status sz_reader_read_any(struct sz_reader *reader, size_t cell, struct 
 
 static inline enum sz_status sz_reader_read(struct sz_reader *reader, size_t cell, struct sz_span *text) {
     struct sz_run *run = reader->run;
-    if (cell >= run->stretch.width || run->stretch.count == 0 || reader->has_null_text)
+    if (cell >= run->quick)
         return sz_reader_read_any(reader, cell, text);
     return sz_run_read(run, cell, text);
 }

@@ -170,7 +170,7 @@ static void take_run(struct sz_records *records) {
     struct sz_run *run = &records->run;
     records->line = sz_run_line_at(run, run->stretch.next);
     sz_window_take(&records->window, run->stretch.next);
-    run->stretch.count = run->at = 0;
+    sz_run_leave(run);
 }
 
 void sz_records_take(struct sz_records *records) {
@@ -227,8 +227,11 @@ static enum sz_status find_run(struct sz_records *records, size_t width) {
                         window->is_whole && !is_part, records->way);
         if (status != SZ_OK)
             return sz_records_fail(records, status, 0);
-        if (run->stretch.count > 0)
+        if (run->stretch.count > 0) {
+            bool is_plain = !records->dialect.trim && !records->setup->options->has_null_text;
+            run->quick = is_plain && run->stretch.wants_cells ? width : 0;
             return SZ_OK;
+        }
         take_empty_lines(records);
         if (run->stretch.stops || window->is_whole || is_part)
             return SZ_OK;

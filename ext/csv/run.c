@@ -8,14 +8,18 @@ void sz_run_init(struct sz_run *run, const struct sz_allocator *allocator) {
 
 void sz_run_free(struct sz_run *run) {
     sz_buffer_free(&run->places);
-    run->stretch.count = run->at = 0;
+    sz_run_leave(run);
+}
+
+void sz_run_leave(struct sz_run *run) {
+    run->stretch.count = run->at = run->quick = 0;
 }
 
 enum sz_status sz_run_find(struct sz_run *run, char *text, size_t length, bool is_whole,
                            enum sz_scan_way way) {
     struct sz_stretch *stretch = &run->stretch;
     size_t blocks = sz_stretch_blocks(length), ends = stretch->wants_cells ? sz_stretch_ends(length) : 0;
-    run->at = run->counted = stretch->count = run->places.length = 0;
+    run->at = run->quick = run->counted = stretch->count = run->places.length = 0;
     run->lines = 0;
     enum sz_status status =
         sz_buffer_reserve(&run->places, 2 * blocks * sizeof(uint64_t) + ends * sizeof(uint32_t));

@@ -11,6 +11,8 @@
 struct sz_run {
     struct sz_stretch stretch; /* count 0: there is none */
     size_t at;                 /* the record that is handed out */
+    size_t quick;              /* cells below this one can be looked at by who knows how they are written:
+                                * there is a run, and nothing is trimmed or NULL by its text */
     char *text;                /* that of the stretch, which may be written to behind a cell */
     const struct sz_dialect *dialect;
     struct sz_unquoter *unquoter;
@@ -24,6 +26,9 @@ struct sz_run {
 /* Takes no memory. Free may be called twice. */
 void sz_run_init(struct sz_run *run, const struct sz_allocator *allocator);
 void sz_run_free(struct sz_run *run);
+
+/* Forgets the records. */
+void sz_run_leave(struct sz_run *run);
 
 /* Finds the records at the start of `length` bytes, as run->stretch says but for its arrays; `at` is the first.
  * SZ_NO_MEMORY. */
@@ -74,7 +79,7 @@ enum sz_status sz_run_read_any(struct sz_run *run, struct sz_span cell, struct s
 /* The same; most cells have no quotes. */
 static inline enum sz_status sz_run_read(struct sz_run *run, size_t cell, struct sz_span *text) {
     struct sz_span written = sz_run_cell(run, cell);
-    if (run->dialect->trim || sz_run_is_quoted(run, written))
+    if (run->quick == 0 || sz_run_is_quoted(run, written))
         return sz_run_read_any(run, written, text);
     run->text[(size_t)(written.text - run->text) + written.length] = '\0';
     *text = written;

@@ -17,6 +17,7 @@
 SQLITE_EXTENSION_INIT3
 
 #include "csv_filter.h"
+#include "csv_number.h"
 #include "message_csv.h"
 
 #include <limits.h>
@@ -280,51 +281,44 @@ static int csv_eof(sqlite3_vtab_cursor *cursor) {
     return ((const struct csv_cursor *)cursor)->scan.is_end;
 }
 
-/* Fifteen digits and a power of ten up to 10^14 are exact doubles, so the quotient is the nearest double there
- * is. */
-static void result_number(sqlite3_context *context, enum sz_cell_type type,
-                          const struct sz_cell_number *number) {
-    static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
-                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
-    if (type == SZ_CELL_INTEGER)
-        sqlite3_result_int64(context, number->figure);
-    else
-        sqlite3_result_double(context, (double)number->figure / powers[number->decimals]);
+/* Kept out of line, as all that is rare: what gives a cell is short, and saves few registers. */
+#define RARE __attribute__((noinline, cold))
+
+RARE static int fail_with_type(const struct csv_cursor *csv, uint64_t line) {
+    return fail((struct csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan),
+                (struct sz_file_problem){.status = SZ_CSV_OTHER_TYPE, .line = line});
 }
 
-/* A column of numbers, as they were found when the table was made. An empty cell is NULL there. `line` is that of the
- * record. */
-static int give_number(const struct csv_cursor *csv, sqlite3_context *context, size_t column,
-                       struct sz_span cell, uint64_t line) {
-    const struct sz_csv_options *options = csv->scan.files->setup->options;
+/* A column of numbers, as they were found when the table was made. An empty cell is NULL there. */
+__attribute__((noinline)) static int give_number(struct csv_cursor *csv, sqlite3_context *context,
+                                                 size_t column, enum sz_cell_type expected) {
     struct sz_cell_number number;
-    enum sz_cell_type type = sz_cell_read(cell, options->decimal != '\0' ? options->decimal : '.', &number);
-    enum sz_cell_type expected = sz_files_type(csv->scan.files, column);
+    enum sz_cell_type type;
+    enum sz_status status = sz_files_read_number(&csv->scan, column, &type, &number);
+    if (status != SZ_OK)
+        return sz_file_problem_code(status);
     if (type > expected)
-        return fail((struct csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan),
-                    (struct sz_file_problem){.status = SZ_CSV_OTHER_TYPE, .line = line});
+        return fail_with_type(csv, sz_reader_line(&csv->scan.reader));
     if (type != SZ_CELL_EMPTY)
-        result_number(context, expected, &number);
+        sz_csv_result_number(context, expected, &number);
     return SQLITE_OK;
 }
 
 /* Cells lie in a buffer that the next row reuses, so SQLite copies them; -1 lets it find the NUL behind a cell,
  * since it takes a text of known length for one that may not be ended, and copies that again and again. */
-static int give_cell(struct csv_cursor *csv, sqlite3_context *context, size_t column) {
+static int give_text(struct csv_cursor *csv, sqlite3_context *context, size_t column) {
     struct sz_span text;
     enum sz_status status = sz_files_read(&csv->scan, column, &text);
     if (status != SZ_OK)
         return sz_file_problem_code(status);
     if (text.text == NULL)
         return SQLITE_OK;
-    if (sz_files_type(csv->scan.files, column) != SZ_CELL_TEXT)
-        return give_number(csv, context, column, text, sz_reader_line(&csv->scan.reader));
     bool has_nul = sz_reader_has_nul(&csv->scan.reader);
     sqlite3_result_text(context, text.text, has_nul ? (int)text.length : -1, SQLITE_TRANSIENT);
     return SQLITE_OK;
 }
 
-static int give_problem(struct csv_cursor *csv, sqlite3_context *context) {
+RARE static int give_problem(struct csv_cursor *csv, sqlite3_context *context) {
     const struct sz_record *bad = sz_reader_bad_record(&csv->scan.reader);
     if (bad == NULL)
         return SQLITE_OK;
@@ -337,6 +331,17 @@ static int give_problem(struct csv_cursor *csv, sqlite3_context *context) {
     return SQLITE_OK;
 }
 
+static int give_held_number(const struct csv_cursor *csv, sqlite3_context *context,
+                            enum sz_cell_type expected, struct sz_span cell) {
+    struct sz_cell_number number;
+    enum sz_cell_type type = sz_cell_read(cell, csv->scan.decimal, &number);
+    if (type > expected)
+        return fail_with_type(csv, 0);
+    if (type != SZ_CELL_EMPTY)
+        sz_csv_result_number(context, expected, &number);
+    return SQLITE_OK;
+}
+
 /* A cell of a record that is held by the grouping. */
 static int give_held_cell(struct csv_cursor *csv, sqlite3_context *context, size_t column) {
     struct sz_shape_cell cell;
@@ -346,11 +351,11 @@ static int give_held_cell(struct csv_cursor *csv, sqlite3_context *context, size
     enum sz_cell_type type =
         column < sz_files_width(csv->scan.files) ? sz_files_type(csv->scan.files, column) : SZ_CELL_TEXT;
     if (cell.is_number) {
-        result_number(context, type, &cell.number);
+        sz_csv_result_number(context, type, &cell.number);
         return SQLITE_OK;
     }
     if (type != SZ_CELL_TEXT)
-        return give_number(csv, context, column, cell.text, 0);
+        return give_held_number(csv, context, type, cell.text);
     bool has_nul = memchr(cell.text.text, '\0', cell.text.length) != NULL;
     sqlite3_result_text(context, cell.text.text, has_nul ? (int)cell.text.length : -1, SQLITE_TRANSIENT);
     return SQLITE_OK;
@@ -370,14 +375,8 @@ static int give_held(struct csv_cursor *csv, sqlite3_context *context, size_t co
     return SQLITE_OK;
 }
 
-static int csv_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
-    struct csv_cursor *csv = (struct csv_cursor *)cursor;
-    size_t width = sz_files_width(csv->scan.files);
-    if (csv->is_grouped && !csv->grouping.is_streaming)
-        return give_held(csv, context, (size_t)column);
-    if ((size_t)column < width)
-        return give_cell(csv, context, (size_t)column);
-    switch ((size_t)column - width) {
+RARE static int give_hidden(struct csv_cursor *csv, sqlite3_context *context, size_t hidden) {
+    switch (hidden) {
     case HIDDEN_FILE:
         sqlite3_result_text(context, sz_files_scan_path(&csv->scan), -1, SQLITE_TRANSIENT);
         return SQLITE_OK;
@@ -387,6 +386,17 @@ static int csv_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int
     default:
         return give_problem(csv, context);
     }
+}
+
+static int csv_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
+    struct csv_cursor *csv = (struct csv_cursor *)cursor;
+    size_t width = sz_files_width(csv->scan.files), place = (size_t)column;
+    if (csv->is_grouped && !csv->grouping.is_streaming)
+        return give_held(csv, context, place);
+    if (place >= width)
+        return give_hidden(csv, context, place - width);
+    enum sz_cell_type type = sz_files_type(csv->scan.files, place);
+    return type == SZ_CELL_TEXT ? give_text(csv, context, place) : give_number(csv, context, place, type);
 }
 
 static int csv_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid) {

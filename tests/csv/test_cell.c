@@ -3,8 +3,49 @@
 
 #include "csv/cell.h"
 
+/* Both ways give the same, whatever stands in front. */
 static enum sz_cell_type read_cell(const char *text, char decimal, struct sz_cell_number *number) {
-    return sz_cell_read(sz_span_of(text, strlen(text)), decimal, number);
+    static const char *const before[] = {"12345678", "........", "--------", "\xFF\xFF\xFF\xFF\xFF\xFF\xFF,"};
+    struct sz_span cell = sz_span_of(text, strlen(text));
+    enum sz_cell_type type = sz_cell_read(cell, decimal, number);
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        char bytes[100];
+        struct sz_cell_number again;
+        memcpy(bytes, before[i], SZ_CELL_WORD);
+        memcpy(bytes + SZ_CELL_WORD, text, cell.length);
+        assert_int_equal(sz_cell_read_behind(sz_span_of(bytes + SZ_CELL_WORD, cell.length), decimal, &again),
+                         type);
+        if (type == SZ_CELL_INTEGER || type == SZ_CELL_REAL) {
+            assert_int_equal(again.figure, number->figure);
+            assert_int_equal(again.decimals, number->decimals);
+        }
+    }
+    return type;
+}
+
+/* All texts of up to five of these characters, and longer ones made of them. */
+static void reads_short_cells_alike(void **state) {
+    (void)state;
+    static const char characters[] = "0159.,-/:x";
+    enum { COUNT = sizeof characters - 1 };
+    struct sz_cell_number number;
+    for (unsigned i = 0; i < 100000; i++) {
+        char text[6] = "";
+        unsigned rest = i, length = 0;
+        do
+            text[length++] = characters[rest % COUNT];
+        while ((rest /= COUNT) > 0);
+        (void)read_cell(text, '.', &number);
+        (void)read_cell(text, ',', &number);
+    }
+    uint64_t chance = 88172645463325252U;
+    for (unsigned i = 0; i < 100000; i++) {
+        char text[18] = "";
+        chance = chance * 6364136223846793005U + 1442695040888963407U;
+        for (unsigned at = 0; at < 6 + (chance >> 60) % 11; at++)
+            text[at] = characters[(chance >> (3 * at + 8) & 7) % (chance % 3 == 0 ? COUNT : 5)];
+        (void)read_cell(text, '.', &number);
+    }
 }
 
 static void reads_numbers(void **state) {
@@ -80,6 +121,7 @@ static void takes_the_mark_that_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_numbers),
+        cmocka_unit_test(reads_short_cells_alike),
         cmocka_unit_test(leaves_text_as_it_is),
         cmocka_unit_test(takes_the_mark_that_is_told),
     };

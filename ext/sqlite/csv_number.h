@@ -1,0 +1,21 @@
+/* A number that was read of a CSV cell as an SQL value. Included behind SQLITE_EXTENSION_INIT. */
+#ifndef SZ_SQLITE_CSV_NUMBER_H
+#define SZ_SQLITE_CSV_NUMBER_H
+
+#include "../csv/cell.h"
+
+#include <sqlite3ext.h>
+
+/* Fifteen digits and a power of ten up to 10^14 are exact doubles, so the quotient is the nearest double there
+ * is. */
+static inline void sz_csv_result_number(sqlite3_context *context, enum sz_cell_type type,
+                                        const struct sz_cell_number *number) {
+    static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
+                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+    if (type == SZ_CELL_INTEGER)
+        sqlite3_result_int64(context, number->figure);
+    else
+        sqlite3_result_double(context, (double)number->figure / powers[number->decimals]);
+}
+
+#endif
