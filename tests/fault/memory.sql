@@ -73,6 +73,47 @@ SELECT count(*), max(_line), min(_file) FROM temp.t;
 DROP TABLE IF EXISTS temp.t;
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('fixtures/channel/*.csv', header='yes', on_error='keep');
 SELECT operation, count(*) FROM temp.t GROUP BY operation ORDER BY operation;
+-- scenario seizure_csv-gzip
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/gzipped_members.csv.gz', 'tests/csv/files/gzipped.csv.gz');
+SELECT *, _line FROM temp.t;
+SELECT count(*) FROM temp.t;
+-- scenario seizure_csv-gzip-damaged
+CREATE VIRTUAL TABLE temp.u USING seizure_csv('tests/csv/files/gzipped_checksum.csv.gz');
+-- scenario seizure_csv-encoding
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/utf16be.csv');
+SELECT * FROM temp.t;
+-- scenario seizure_csv-types
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/types/?.csv', types='auto', columns='a,b,c,d,e,f', header='yes');
+SELECT * FROM temp.t;
+-- scenario seizure_csv-union
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/unlike/*.csv', union_by_name='yes', null='2');
+SELECT *, _file FROM temp.t;
+-- scenario seizure_csv-kept
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bad_bytes.csv', on_error='keep');
+SELECT *, _problem FROM temp.t;
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/unclosed.csv', on_error='keep');
+SELECT *, _problem FROM temp.t;
+-- scenario seizure_csv-lookups
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('fixtures/channel/center-2019.csv');
+SELECT count(*) FROM temp.t;
+SELECT * FROM temp.t WHERE rowid = 3;
+SELECT a.rowid, b.rowid FROM temp.t AS a JOIN temp.t AS b ON a.role = b.role WHERE a.rowid < 4 ORDER BY 1, 2;
+SELECT role, count(*) FROM temp.t GROUP BY role;
+SELECT DISTINCT role FROM temp.t;
+SELECT role, max(item) FROM temp.t GROUP BY role ORDER BY role DESC;
+-- scenario seizure_csv_dialect
+SELECT * FROM seizure_csv_dialect('tests/csv/files/types/?.csv');
+SELECT * FROM seizure_csv_dialect('tests/csv/files/too_few.csv', 'delimiter=, null=x');
+SELECT * FROM seizure_csv_dialect('tests/csv/files/gzipped.csv.gz');
+-- scenario read_seizures-layouts
+SELECT * FROM read_seizures('tests/table/files/layouts/*.csv');
 -- scenario seizure_csv-unknown-option
 CREATE VIRTUAL TABLE temp.u USING seizure_csv('fixtures/channel/center-2019.csv', nonsense='yes');
 -- scenario seizure_csv-missing-file

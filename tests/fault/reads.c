@@ -18,9 +18,24 @@ struct scenario {
 static const struct scenario scans[] = {
     {"seizure_csv", "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s'); "
                     "SELECT count(*), sum(length(item)), sum(length(quantity)), max(_line) FROM temp.t"},
+    {"seizure_csv-types",
+     "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s', types='auto'); "
+     "SELECT max(_line), min(item), sum(length(note)) FROM temp.t"},
+    {"seizure_csv-groups",
+     "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s'); "
+     "SELECT item, count(*), sum(length(quantity)) FROM temp.t GROUP BY item"},
+    {"seizure_csv-lookups",
+     "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s'); "
+     "SELECT count(*) FROM temp.t; SELECT note FROM temp.t WHERE rowid = 2500; "
+     "SELECT count(*), max(a.note) FROM (SELECT '7.8 kg' AS q UNION ALL SELECT '9.1 kg') AS k "
+     "CROSS JOIN temp.t AS a WHERE a.quantity = k.q"},
+    {"seizure_csv_dialect", "SELECT * FROM seizure_csv_dialect('%s')"},
     {"read_seizures", "SELECT count(*), sum(low), sum(length(written)), max(_line) FROM read_seizures('%s')"},
     {"read_releases", "SELECT length(text) FROM read_releases('%s')"},
 };
+
+/* Where a file is packed by gzip, all of these read it but the last. */
+enum { PACKED_SCANS = sizeof scans / sizeof scans[0] - 1 };
 
 static void write_file(const char *path, unsigned records, const char *item) {
     FILE *file = fopen(path, "w");
@@ -32,6 +47,14 @@ static void write_file(const char *path, unsigned records, const char *item) {
                 i);
     if (fclose(file) != 0)
         give_up(path);
+}
+
+/* The same, packed: FILE.gz. */
+static void pack_file(const char *path) {
+    char command[2 * PATH_LENGTH];
+    snprintf(command, sizeof command, "gzip -kf '%s'", path);
+    if (system(command) != 0)
+        give_up(command);
 }
 
 static bool is_missing(const struct outcome *outcome) {
@@ -103,11 +126,19 @@ int sweep_reads(const char *folder, bool full) {
         const char *name;
     } kinds[] = {{READ_EIO, "eio"}, {READ_EINTR, "eintr"}, {READ_END, "early-end"}, {READ_SHORT, "short"}};
     char path[PATH_LENGTH];
-    snprintf(path, sizeof path, "%s/reads.csv", folder);
+    snprintf(path, sizeof path - strlen(".gz"), "%s/reads.csv", folder);
     write_file(path, full ? RECORDS : 3000, "heroin");
     for (size_t s = 0; s < sizeof scans / sizeof scans[0]; s++)
         for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
             try_reads(&scans[s], path, kinds[k].kind, kinds[k].name, full);
+    pack_file(path);
+    strcat(path, ".gz");
+    for (size_t s = 0; s < PACKED_SCANS; s++)
+        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+            char name[40];
+            snprintf(name, sizeof name, "gzip-%s", kinds[k].name);
+            try_reads(&scans[s], path, kinds[k].kind, name, full);
+        }
     return failures > 0;
 }
 
