@@ -155,6 +155,7 @@ static enum sz_status build(struct sz_walk *walk, size_t column) {
 
 void sz_walk_init(struct sz_walk *walk, struct sz_lookup *lookup, struct sz_files_scan *scan) {
     *walk = (struct sz_walk){.lookup = lookup, .scan = scan};
+    sz_files_start(lookup->files, scan, 0); /* a failure before the first record is about a file, too */
 }
 
 static void let_go(struct sz_walk *walk) {
