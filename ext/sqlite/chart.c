@@ -13,7 +13,7 @@ enum {
     LEAST = 100,      /* what isn't nothing is seen */
     TEXT = 14,        /* the size of letters, in whole units */
     TICK_TEXT = 12,
-    VALUE_BESIDE = 22000, /* the widest value that stands beside its label */
+    VALUE_BESIDE = 22000, /* the widest value beside which a label is cut */
     GAP = 1400,
     LEGEND = 3400, /* heights */
     LINE = 1900,
@@ -234,7 +234,8 @@ static int64_t value_width(struct sz_span value) {
 static bool is_value_beside(const struct drawing *drawing, const struct sz_bar *bar, struct sz_span *value,
                             char text[SHOWN_MAX]) {
     *value = show(&bar->interval, drawing->chart->unit, text);
-    return value_width(*value) <= VALUE_BESIDE;
+    int64_t label = sz_markup_width(label_of(drawing->chart, bar)) * TEXT, width = value_width(*value);
+    return width <= VALUE_BESIDE || label + GAP + width <= PLOT;
 }
 
 static int64_t height_of(const struct drawing *drawing, const struct sz_bar *bar) {
