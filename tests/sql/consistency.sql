@@ -1,0 +1,62 @@
+-- Verdicts, one operation a case: what is impossible, what is only doubtful and why, and the smallest sets.
+.load build/seizures
+.read sql/tables.sql
+CREATE TEMP TABLE c (name TEXT, total TEXT, of TEXT, parts TEXT);  -- parts: item=words;...
+INSERT INTO c VALUES
+    ('fits', '100 kg', 'drugs', '{"heroin":"60 kg","opium":"40 kg"}'),
+    ('by a kilogram', '100 kg', 'drugs', '{"heroin":"60 kg","opium":"43 kg"}'),
+    ('by half of a kilogram', '100 kg', 'drugs', '{"heroin":"60 kg","opium":"40.5 kg"}'),
+    ('an open end', '46.6 tons', 'drugs and precursors', '{"drugs":"more than 6.6 tons","precursors":"40 tons"}'),
+    ('open ends beyond', '46.6 tons', 'drugs and precursors', '{"drugs":"more than 6.6 tons","precursors":"more than 42 tons"}'),
+    ('about the total', 'about 100 kg', 'drugs', '{"heroin":"65 kg","opium":"48 kg"}'),
+    ('about, twice its width', 'about 100 kg', 'drugs', '{"heroin":"65 kg","opium":"60 kg"}'),
+    ('about a part', '100 kg', 'drugs', '{"heroin":"about 70 kg","opium":"40 kg"}'),
+    ('as read', 'more than 20 kg', 'drugs', '{"heroin":"31 kg"}'),
+    ('as read, open', 'more than 11 tons', 'drugs', '{"heroin":"more than 12 tons"}'),
+    ('no upper end', 'at least 5 kg', 'drugs', '{"heroin":"500 tons"}'),
+    ('up to', 'up to 50 kg', 'drugs', '{"heroin":"more than 51 kg"}'),
+    ('a kind inside a kind', '505 kg', 'drugs', '{"synthetic drugs":"162 kg","mephedrone":"150 kg","heroin":"300 kg"}'),
+    ('even without the kind', '405 kg', 'drugs', '{"synthetic drugs":"162 kg","mephedrone":"150 kg","heroin":"300 kg"}'),
+    ('precursors and potent', '50 kg', 'drugs', '{"heroin":"40 kg","precursors":"500 kg","tramadol":"20 kg"}'),
+    ('only precursors', '50 kg', 'precursors', '{"acetic anhydride":"40 kg","acetone":"20 kg"}'),
+    ('cases overlap', '100 criminal cases', 'criminal cases', '{"smuggling crimes":"60 cases","group crimes":"70 cases"}'),
+    ('a case too many', '100 criminal cases', 'criminal cases', '{"smuggling crimes":"60 cases","group crimes":"101 cases"}'),
+    ('thousands', '4 thousand criminal cases', 'criminal cases', '{"group crimes":"4100 cases"}'),
+    ('firearms do not overlap', '10 firearms', 'weapons', '{"firearms":"8","grenade launchers":"3"}'),
+    ('two must go', '10 kg', 'drugs', '{"heroin":"9 kg","opium":"8 kg","hashish":"7 kg","cocaine":"2 kg"}'),
+    ('any of three', '21 kg', 'drugs', '{"heroin":"9 kg","opium":"8 kg","hashish":"7 kg"}'),
+    ('one alone', '5 kg', 'drugs', '{"heroin":"9 kg"}'),
+    ('a part unread', '100 kg', 'drugs', '{"heroin":"60 kg","opium":"the same"}'),
+    ('unread and too much', '50 kg', 'drugs', '{"heroin":"60 kg","opium":"the same"}'),
+    ('another unit', '100 kg', 'drugs', '{"heroin":"60 kg","MDMA":"500 tablets"}'),
+    ('unread total', 'a lot', 'drugs', '{"heroin":"60 kg"}'),
+    ('nothing', '0 kg', 'drugs', '{"heroin":"0 kg"}'),
+    ('по-русски', 'свыше 10 кг', 'наркотики', '{"героин":"около 9 кг","гашиш":"25 кг"}'),
+    ('невозможно', '10 кг', 'наркотики', '{"героин":"около 9 кг","гашиш":"25 кг"}');
+INSERT INTO incoming (path, operation, fact, item, written, role)
+SELECT 'case', 'Lantern-' || rowid || ' North', of, of, total, 'total' FROM c;
+INSERT INTO incoming (path, operation, fact, item, written, role, part_of)
+SELECT 'case', 'Lantern-' || c.rowid || ' North', p.key, p.key, p.value, 'part', of FROM c, json_each(parts) AS p;
+.read sql/statements.sql
+.read sql/figures.sql
+.read sql/views.sql
+.read sql/consistency.sql
+.read sql/sources.sql
+.mode list
+.separator ' | '
+.nullvalue -
+SELECT c.name, v.counting, v.total, v.parts, v.verdict, v.why, v.rest FROM c LEFT JOIN consistency AS v ON v.name = 'Lantern-' || c.rowid || ' North'
+ ORDER BY c.rowid, v.unit, v.counting;
+.print smallest sets
+SELECT c.name, v.counting, v.size, v.set_number, v.item, v.quantity, v.left FROM c JOIN smallest_set AS v ON v.name = 'Lantern-' || c.rowid || ' North'
+ ORDER BY c.rowid, v.counting, v.set_number, v.id;
+.print no rest of the figures contradicts anything
+SELECT count(*) FROM contradiction;
+.print part of a part: each is held against its own whole
+INSERT INTO incoming (path, operation, fact, item, written, role, part_of) VALUES
+    ('nested', 'Lantern-Deep', 'd', 'drugs', '500 kg', 'total', NULL), ('nested', 'Lantern-Deep', 's', 'synthetic drugs', '100 kg', 'part', 'd'),
+    ('nested', 'Lantern-Deep', 'm', 'mephedrone', '70 kg', 'part', 's'), ('nested', 'Lantern-Deep', 'a', 'alpha-PVP', '40 kg', 'part', 's'),
+    ('nested', 'Lantern-Deep', 'h', 'heroin', '390 kg', 'part', 'd');
+.read sql/statements.sql
+.read sql/figures.sql
+SELECT item, total, parts, verdict, why FROM consistency WHERE name = 'Lantern-Deep' ORDER BY id;
