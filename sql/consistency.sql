@@ -16,10 +16,10 @@
 -- Views: sum_of_parts, consistency (a row for each total that has parts, page by page where pages differ, and for
 -- each way of counting), smallest_set, share, episode, cumulative.
 
--- Added up page by page, and total by total where a page has several of one item, in up to three ways: as written; without precursors, which releases list among the parts of a
--- total of drugs without seeming to count them; and drugs alone, without potent substances too. certain: the widest
--- that is surely counted once (the largest part alone where parts may overlap). unread: parts whose words could not be
--- read; then the sum has no upper bound.
+-- Added up page by page, and total by total where a page has several of one item, in up to three ways: as written; without
+-- precursors, which releases list among the parts of a total of drugs without seeming to count them; and drugs alone,
+-- without potent substances too. certain: the widest that is surely counted once (the largest part alone where parts may
+-- overlap). unread: parts whose words could not be read; then the sum has no upper bound.
 CREATE VIEW IF NOT EXISTS sum_of_parts AS
 WITH way (counting, precursors, potent) AS (VALUES ('as written', 1, 1), ('without precursors', 0, 1), ('drugs alone', 0, 0)),
 p AS MATERIALIZED (
@@ -28,13 +28,15 @@ p AS MATERIALIZED (
            max(category = 'drug') OVER family AS has_drugs, max(overlaps) OVER family AS overlapping
       FROM part WINDOW family AS (PARTITION BY operation_key, occasion, scope, parent, unit, page, of_fact)
 )
-SELECT p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, p.of_fact, min(p.name) AS name, min(p.id) AS id, w.counting,
+SELECT p.operation_key, p.occasion, p.scope, p.parent, p.unit, p.page, p.of_fact, min(p.name) AS name, min(p.id) AS id,
+       w.counting,
        CASE WHEN u.parts IS NULL THEN bounded_total(p.quantity)
             ELSE quantity_add(bounded_total(p.quantity), '>=0 ' || p.unit) END AS parts,
        CASE WHEN u.parts IS NULL THEN bounded_total(p.plausible)
             ELSE quantity_add(bounded_total(p.plausible), '>=0 ' || p.unit) END AS plausible_parts,
        count(*) AS number, coalesce(u.parts, 0) AS unread,
-       CASE WHEN p.overlapping THEN bounded_max(p.widest) ELSE bounded_total(p.widest) FILTER (WHERE NOT p."inner") END AS certain,
+       CASE WHEN p.overlapping THEN bounded_max(p.widest)
+            ELSE bounded_total(p.widest) FILTER (WHERE NOT p."inner") END AS certain,
        p.overlapping OR max(p."inner") AS overlapping, p.overlapping AS as_counts
   FROM p JOIN way AS w
     ON (w.counting = 'as written' OR p.has_drugs AND (w.potent AND p.has_precursors OR NOT w.potent AND p.has_potent))
@@ -100,7 +102,8 @@ counted_part AS MATERIALIZED (
 ordered AS MATERIALIZED (
     SELECT *, row_number() OVER largest AS number,
            CASE WHEN as_counts THEN bounded_max(widest) OVER later ELSE bounded_total(widest) OVER later END AS later_widest,
-           CASE WHEN as_counts THEN bounded_max(widest) OVER earlier ELSE bounded_total(widest) OVER earlier END AS earlier_widest,
+           CASE WHEN as_counts THEN bounded_max(widest) OVER earlier
+                ELSE bounded_total(widest) OVER earlier END AS earlier_widest,
            bounded_total(quantity) OVER later AS later, bounded_total(quantity) OVER earlier AS earlier
       FROM counted_part
     WINDOW largest AS (PARTITION BY parts_id, counting ORDER BY quantity_low(widest) DESC, id),
@@ -111,9 +114,11 @@ tried AS MATERIALIZED (
     SELECT *, later_widest IS NULL OR quantity_fits(later_widest, widest_total) IS NOT 0 AS fits_after,
            earlier_widest IS NULL AND later_widest IS NULL
            OR CASE WHEN as_counts
-                   THEN coalesce(quantity_fits(earlier_widest, widest_total), 1) AND coalesce(quantity_fits(later_widest, widest_total), 1)
-                   ELSE quantity_fits(CASE WHEN earlier_widest IS NULL THEN later_widest WHEN later_widest IS NULL THEN earlier_widest
-                                           ELSE quantity_add(earlier_widest, later_widest) END, widest_total) IS NOT 0 END AS alone
+                   THEN quantity_fits(earlier_widest, widest_total) IS NOT 0 AND quantity_fits(later_widest, widest_total) IS NOT 0
+                   ELSE quantity_fits(CASE WHEN earlier_widest IS NULL THEN later_widest
+                                           WHEN later_widest IS NULL THEN earlier_widest
+                                           ELSE quantity_add(earlier_widest, later_widest) END, widest_total) IS NOT 0
+              END AS alone
       FROM ordered
 ),
 sized AS MATERIALIZED (
@@ -131,8 +136,9 @@ SELECT parts_id, counting, name, total_of, total, size, CASE size WHEN 1 THEN nu
 CREATE VIEW IF NOT EXISTS share AS
 SELECT c.operation_key, c.occasion, c.name, c.scope, c.item, c.unit, c.quantity, w.quantity AS whole, c.id, w.id AS whole_id,
        CASE WHEN c.unit = w.unit AND quantity_fits(c.widest, w.widest) = 0 THEN 'doubtful' ELSE 'possible' END AS verdict
-  FROM counted AS c CROSS JOIN kept_counted AS w ON (w.operation_key, w.occasion, w.item, w.unit) = (c.operation_key, c.occasion, c.item, c.unit)
-                    AND w.scope = 'whole operation'
+  FROM counted AS c CROSS JOIN kept_counted AS w
+    ON (w.operation_key, w.occasion, w.item, w.unit) = (c.operation_key, c.occasion, c.item, c.unit)
+   AND w.scope = 'whole operation'
  WHERE c.scope <> 'whole operation' AND c.operation_key <> '';
 
 -- An episode lies inside a figure of its operation, so it must fit into it: the figure that its row names, else that of
@@ -160,7 +166,8 @@ SELECT e.id, e.name, e.place, e.item, e.quantity, e.parent, coalesce(c.quantity,
 CREATE VIEW IF NOT EXISTS cumulative AS
 WITH c AS MATERIALIZED (
     SELECT *, min(id), substr(operation_key, 1, instr(operation_key || '-', '-') - 1) AS head FROM statement
-     WHERE role = 'cumulative' AND quantity IS NOT NULL AND (SELECT fresh FROM kept_is_fresh) GROUP BY operation_key, item, unit, quantity, date_from
+     WHERE role = 'cumulative' AND quantity IS NOT NULL AND (SELECT fresh FROM kept_is_fresh)
+     GROUP BY operation_key, item, unit, quantity, date_from
 ),
 reported AS MATERIALIZED (
     SELECT c.id, c.name, c.item, c.unit, c.operation_key, c.date_from, c.published, c.written, c.quantity, c.widest,

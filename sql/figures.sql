@@ -173,9 +173,7 @@ CREATE TABLE kept_claim AS
 SELECT operation_key, occasion, scope, name, item, category, unit, quantity, plausible, written, id, kind, page,
        category IN ('person', 'case')
        AND count(*) OVER (PARTITION BY operation_key, occasion, scope, category, unit, page) = 1 AS lone,
-       row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, kind, quantity, plausible ORDER BY id) = 1
-       OR row_number() OVER (PARTITION BY operation_key, occasion, scope, item, unit, kind, quantity, plausible ORDER BY id DESC) = 1
-          AS "outer"
+       id IN (min(id) OVER alike, max(id) OVER alike) AS "outer"
   FROM (SELECT operation_key, occasion, scope, name, item, category, unit, quantity, plausible, written, id, 'total' AS kind, page,
                -- among the totals of the item on its page: whether they agree, and which fact is the largest
                role = 'total' AND fact IS NOT NULL
@@ -192,7 +190,8 @@ SELECT operation_key, occasion, scope, name, item, category, unit, quantity, pla
         SELECT operation_key, occasion, scope, name, item, category, unit, quantity, plausible, written, id, kind, page, 0
           FROM kept_figure_on_page
          WHERE (kind = 'other' OR kind = 'part' AND parent IS NOT item) AND operation_key <> '')
- WHERE NOT beside;
+ WHERE NOT beside
+WINDOW alike AS (PARTITION BY operation_key, occasion, scope, item, unit, kind, quantity, plausible);
 CREATE INDEX kept_claim_by_item ON kept_claim (operation_key, occasion, scope, item, unit, id);
 CREATE INDEX kept_claim_outer ON kept_claim (operation_key, occasion, scope, item, unit, id) WHERE "outer";
 CREATE INDEX kept_claim_lone ON kept_claim (operation_key, occasion, scope, category, unit, id) WHERE lone AND "outer";

@@ -13,8 +13,8 @@
 CREATE VIEW IF NOT EXISTS certainly_more AS
 SELECT a.item, a.unit, a.level, a.scope, a.name AS operation, a.occasion, a.quantity, b.name AS other, b.occasion AS other_occasion,
        b.quantity AS other_quantity,
-       CASE a.unit WHEN b.unit THEN CASE quantity_cmp(a.quantity, b.quantity) WHEN 1 THEN 1 WHEN 0 THEN 0 WHEN -1 THEN 0 END END AS more,
-       CASE a.unit WHEN b.unit THEN CASE quantity_cmp(a.plausible, b.plausible) WHEN 1 THEN 1 WHEN 0 THEN 0 WHEN -1 THEN 0 END END AS as_read,
+       CASE a.unit WHEN b.unit THEN quantity_cmp(a.quantity, b.quantity) = 1 END AS more,
+       CASE a.unit WHEN b.unit THEN quantity_cmp(a.plausible, b.plausible) = 1 END AS as_read,
        a.id, b.id AS other_id
   FROM counted AS a CROSS JOIN kept_counted AS b ON (b.level, b.item, b.unit) = (a.level, a.item, a.unit) AND b.id <> a.id
  WHERE a.operation_key <> '' AND b.operation_key <> '';

@@ -14,7 +14,7 @@
 -- are called differently ("580 brought to responsibility", "579 detained") and lie within a tenth of each other, so
 -- that they are most likely one figure told twice. Rows of the role `other` may speak of a share or of a case, so they are
 -- held neither against parts nor against their own page.
--- one and other are the quotes; id and other_id the statements. Rows are as many as there are pairs: use conflict and
+-- written and other_written are the quotes; id and other_id the statements; both is what they both allow. Rows are as many as there are pairs: use conflict and
 -- disagreement, which first leave out whatever has a common point, where a figure stands on very many pages.
 CREATE VIEW IF NOT EXISTS comparison AS
 WITH pair AS MATERIALIZED (
@@ -35,12 +35,12 @@ WITH pair AS MATERIALIZED (
      WHERE quantity_low(a.plausible) <= 1.1 * quantity_high(b.plausible)
        AND quantity_low(b.plausible) <= 1.1 * quantity_high(a.plausible)
 )
-SELECT *, CASE WHEN quantity_intersect(quantity, other_quantity) IS NULL THEN 'contradicts'
+SELECT *, CASE WHEN both IS NULL THEN 'contradicts'
                WHEN quantity_intersect(plausible, other_plausible) IS NULL THEN 'restates (plausible readings part)'
-               WHEN quantity_low(quantity_intersect(quantity, other_quantity)) = quantity_high(quantity_intersect(quantity, other_quantity))
-                    AND quantity_low(quantity) < quantity_high(quantity) AND quantity_low(other_quantity) < quantity_high(other_quantity)
+               WHEN quantity_low(both) = quantity_high(both) AND quantity_low(quantity) < quantity_high(quantity)
+                    AND quantity_low(other_quantity) < quantity_high(other_quantity)
                THEN 'restates (touch in one point)' ELSE 'restates' END AS verdict
-  FROM pair;
+  FROM (SELECT *, quantity_intersect(quantity, other_quantity) AS both FROM pair);
 
 -- Claims of a figure that have no common point as readers take them, paired; of equal pairs the first. Where all have a
 -- common point no two can part (intervals on a line that meet two by two all meet), so only such figures are paired, and of

@@ -101,11 +101,15 @@ loose AS MATERIALIZED (
     SELECT *, CASE quantity_kind(quantity)
               WHEN 'about' THEN (quantity_high(quantity) - quantity_low(quantity)) / 2
               WHEN 'exact' THEN
-                   min((quantity_high('about ' || quantity) - quantity_low('about ' || quantity)) / 2,
-                       CASE WHEN unit = 'kg' AND written NOT LIKE '%ton%' AND written NOT LIKE '%тон%' AND written NOT GLOB '*[0-9 ]т*'
-                            THEN 0.5 WHEN unit = 'kg' THEN 500
-                            WHEN unit = 'pcs' AND written NOT LIKE '%thousand%' AND written NOT LIKE '%тыс%'
-                                 AND written NOT LIKE '%million%' AND written NOT LIKE '%млн%' THEN 0 ELSE 9e999 END) END AS slack
+                   min((quantity_high('about ' || quantity) - quantity_low('about ' || quantity)) / 2, CASE
+                       WHEN unit = 'pcs' AND written NOT LIKE '%thousand%' AND written NOT LIKE '%тыс%'
+                            AND written NOT LIKE '%million%' AND written NOT LIKE '%млн%' THEN 0
+                       WHEN unit <> 'kg' THEN 9e999
+                       -- the unit stands beside the number: what one of it is in kilograms
+                       WHEN quantity_unit(written) IS NOT unit AND CAST(written AS REAL) > 0
+                       THEN 0.5 * quantity_low(quantity) / CAST(written AS REAL)
+                       WHEN written LIKE '%ton%' OR written LIKE '%тон%' OR written GLOB '*[0-9 ]т*' THEN 500
+                       ELSE 0.5 END) END AS slack
       FROM named
 )
 SELECT path, replace(path, rtrim(path, replace(path, '/', '')), ''), line, problem,
@@ -130,8 +134,8 @@ SELECT path, replace(path, rtrim(path, replace(path, '/', '')), ''), line, probl
        -- Where the unit stands beside the number, the words alone can't be read as readers do.
        CASE WHEN quantity_unit(written) = unit THEN coalesce(quantity_plausible(written), quantity) ELSE quantity END,
        CASE WHEN slack > 0
-            THEN coalesce(quantity(printf('%.15g..%.15g %s', max(0, quantity_low(quantity) - slack), quantity_high(quantity) + slack,
-                                          unit)), replace(quantity, '~', ''))
+            THEN coalesce(quantity(printf('%.15g..%.15g %s', max(0, quantity_low(quantity) - slack),
+                                          quantity_high(quantity) + slack, unit)), replace(quantity, '~', ''))
             WHEN quantity LIKE '%..%' THEN replace(replace(replace(quantity, '~', ''), '>', ''), '<', '')
             -- The same ends, closed: > is >=, < is <=, and what is closed stays so.
             ELSE replace(replace(replace(replace(replace(quantity, '~', ''), '>=', '>'), '<=', '<'), '>', '>='), '<', '<=') END,

@@ -97,3 +97,14 @@ SELECT item, total, parts, verdict FROM consistency ORDER BY id;
 SELECT verdict, figure, says, against FROM finding ORDER BY id;
 SELECT total_of, total, item, left FROM smallest_set ORDER BY parts_id;
 SELECT kind, item, quantity, torn FROM counted ORDER BY id;
+.print numbers under a unit of their own are rounded to it too
+DELETE FROM statement;
+INSERT INTO incoming (path, operation, fact, part_of, role, item, written, unit) VALUES
+    ('tons', 'Lantern-Tons', 'd', NULL, 'total', 'drugs', '46.6', 't'), ('tons', 'Lantern-Tons', 'h', 'd', 'part', 'heroin', 6.62, 't'),
+    ('tons', 'Lantern-Tons', 'o', 'd', 'part', 'opium', '40', 't'),
+    ('kilograms', 'Lantern-Kilograms', 'd', NULL, 'total', 'drugs', '46600', 'kg'), ('kilograms', 'Lantern-Kilograms', 'h', 'd', 'part', 'heroin', 6620, 'kg'),
+    ('kilograms', 'Lantern-Kilograms', 'o', 'd', 'part', 'opium', '40000', 'kg');
+.read sql/statements.sql
+.read sql/figures.sql
+SELECT name, total, parts, verdict, why FROM consistency ORDER BY name;
+SELECT written, quantity, widest FROM statement ORDER BY id;
