@@ -1,5 +1,6 @@
--- tables.sql: the tables that keep what reports say, in the database that is open. Run it once for a database; running it
--- again changes nothing. Then statements.sql fills them, and views.sql and the files after it look at them.
+-- tables.sql: the tables that keep what reports say, in the database that is open. Run it before each import: what waits
+-- to be imported stands in TEMP tables; what is there already stays as it is. Then statements.sql fills them, figures.sql
+-- works out what they say together, and views.sql and the files after it look at that.
 --
 --     .load build/seizures
 --     .read sql/tables.sql
