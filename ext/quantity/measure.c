@@ -3,6 +3,7 @@
 #include "measure.h"
 
 #include "item.h"
+#include "part.h"
 
 struct reader {
     struct sz_cursor *cursor;
@@ -203,58 +204,10 @@ static void read_infix(struct reader *reader) {
 
 /* ---- compounds ---- */
 
-/* A hundredth of the currency before it: cents, pence, копейки. */
-static bool as_hundredth(const struct sz_measure *measure, enum sz_unit_id *unit, struct sz_unit *part) {
-    *part = sz_units[*unit];
-    if (sz_units[measure->unit].dimension != SZ_MONEY)
-        return false;
-    if (*unit == SZ_UNIT_cent || (*unit == SZ_UNIT_kopeck && measure->unit != SZ_UNIT_RUB)) {
-        bool has_kopecks = measure->unit == SZ_UNIT_UAH || measure->unit == SZ_UNIT_BYN;
-        if (*unit == SZ_UNIT_kopeck && !has_kopecks)
-            return false;
-        part->base = sz_units[measure->unit].base;
-        part->digits = 1;
-        part->decimals = 2;
-    }
-    return part->base == sz_units[measure->unit].base && part->decimals == 2;
-}
-
-int sz_measure_compare_units(const struct sz_unit *a, const struct sz_unit *b) {
-    sz_amount floors[2] = {0, 0}, ceiling;
-    (void)sz_amount_scale(1, 0, a->digits, a->decimals, &floors[0], &ceiling);
-    (void)sz_amount_scale(1, 0, b->digits, b->decimals, &floors[1], &ceiling);
-    return floors[0] < floors[1] ? -1 : floors[0] > floors[1];
-}
-
-enum sz_status sz_measure_add(struct sz_measure *measure, const struct sz_number *number,
-                              const struct sz_unit *part) {
-    sz_amount floor, ceiling;
-    enum sz_status status = sz_number_scale(number, part->digits, part->decimals, &floor, &ceiling);
-    if (status != SZ_OK)
-        return status;
-    if (!sz_amount_add(measure->floor, floor, &measure->floor) ||
-        !sz_amount_add(measure->ceiling, ceiling, &measure->ceiling))
-        return SZ_OVERFLOW;
-    measure->last_digit = sz_number_last_digit(number, part->digits, part->decimals);
-    measure->is_compound = true;
-    return SZ_OK;
-}
-
 static enum sz_status add_part(struct reader *reader, const struct sz_number *number,
                                const struct sz_unit *part) {
-    enum sz_status status = sz_measure_add(reader->measure, number, part);
+    enum sz_status status = sz_part_add(reader->measure, number, part);
     return status == SZ_OK ? SZ_OK : fail(reader, status);
-}
-
-/* Whether a part of `unit` may follow one of `last`: the same dimension, and smaller. */
-static enum sz_status check_order(const struct reader *reader, const struct sz_unit *last,
-                                  const struct sz_unit *part) {
-    if (part->base != last->base)
-        return fail(reader, SZ_TWO_DIMENSIONS);
-    int order = sz_measure_compare_units(last, part);
-    if (order == 0)
-        return fail(reader, SZ_TWO_QUANTITIES);
-    return order < 0 ? fail(reader, SZ_RISING_UNITS) : SZ_OK;
 }
 
 /* Reads the next part, "and 753 kg"; `is_read` says whether there was one. */
@@ -279,16 +232,18 @@ static enum sz_status read_part(struct reader *reader, struct sz_unit *last, boo
         return SZ_OK;
     }
     unit = (enum sz_unit_id)unit_at(reader->cursor)->concept;
-    bool is_hundredth = as_hundredth(reader->measure, &unit, &part);
-    enum sz_status status = check_order(reader, last, &part);
+    bool is_hundredth = sz_part_find_unit(reader->measure, unit, &part);
+    enum sz_status status = sz_part_check(last, &part);
     if (status != SZ_OK && reader->cursor->is_running) {
         *reader->cursor = before;
         return SZ_OK;
     }
-    if (status == SZ_OK && !is_hundredth)
-        status = read_unit(reader, &unit, &is_counted);
-    else if (status == SZ_OK)
+    if (status != SZ_OK)
+        return fail(reader, status);
+    if (is_hundredth)
         sz_cursor_next(reader->cursor);
+    else
+        status = read_unit(reader, &unit, &is_counted);
     if (status == SZ_OK)
         status = add_part(reader, &number, &part);
     *last = part;

@@ -35,11 +35,4 @@ enum sz_status sz_measure_read(struct sz_cursor *cursor, struct sz_measure_conte
 /* Gives an open measure its unit. SZ_OVERFLOW, SZ_BELOW_SCALE. */
 enum sz_status sz_measure_set_unit(struct sz_measure *measure, enum sz_unit_id unit);
 
-/* Adds a part of a smaller unit. SZ_OVERFLOW, SZ_BELOW_SCALE. */
-enum sz_status sz_measure_add(struct sz_measure *measure, const struct sz_number *number,
-                              const struct sz_unit *part);
-
-/* -1, 0, 1: which unit of one dimension is larger. */
-int sz_measure_compare_units(const struct sz_unit *a, const struct sz_unit *b);
-
 #endif

@@ -4,6 +4,7 @@
 
 #include "../base/utf8.h"
 #include "item.h"
+#include "part.h"
 #include "side.h"
 
 struct reader {
@@ -185,8 +186,8 @@ static bool read_part(struct reader *reader, struct sz_measure *measure) {
     const struct sz_unit *whole = &sz_units[measure->unit], *part = whole;
     if (word != NULL && (word->flags & SZ_COUNTED) == 0)
         part = &sz_units[word->concept];
-    if (whole->dimension == SZ_MONEY || whole->dimension == SZ_COUNT || part->base != whole->base ||
-        sz_measure_compare_units(part, whole) >= 0 || sz_measure_add(measure, &number, part) != SZ_OK)
+    if (whole->dimension == SZ_MONEY || whole->dimension == SZ_COUNT || sz_part_check(whole, part) != SZ_OK ||
+        sz_part_add(measure, &number, part) != SZ_OK)
         return false;
     pass_word(reader);
     return true;

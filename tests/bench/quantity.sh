@@ -1,16 +1,41 @@
 #!/bin/sh
-# How fast amounts are read and added up, beside SQLite's own sum(CAST(q AS REAL)) over the same rows.
+# How fast amounts are read and added up: phrases a second and core by the reader alone, and SQL beside SQLite's own
+# sum(CAST(q AS REAL)) over the same rows.
 #
-#     sh tests/bench/quantity.sh [ROWS [FILE]]
+#     sh tests/bench/quantity.sh [ROWS [FILE [RUSSIAN]]]
 #
-# ROWS (1000000) rows of phrases, repeated as needed; FILE holds one phrase a line, otherwise the phrases are put
-# together from bounds, figures, units and items. Each statement runs three times and the best counts; the ratio is
-# what to compare, since seconds are the machine's.
+# ROWS (1000000) rows of phrases, repeated as needed; FILE holds one phrase a line (of a .tsv the column `text`), otherwise
+# the phrases are put together from bounds, figures, units and items; so does RUSSIAN, for the reader alone. Each
+# statement runs three times and the best counts; the ratio is what to compare, since seconds are the machine's.
 set -eu
 cd "$(dirname "$0")/../.."
 rows=${1:-1000000}
 file=${2:-}
-library=${BUILD:-build}/seizures
+build=$(cd "${BUILD:-build}" && pwd)
+library=$build/seizures
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The phrases of a file, one a line.
+lines_of() {
+    case $1 in
+    *.tsv) awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "text") column = i; next } { print $column }' "$1" ;;
+    *) cat "$1" ;;
+    esac
+}
+
+set -- "$rows" "$file" "${3:-}"
+if [ -n "$2" ]; then
+    lines_of "$2" >"$work/phrases"
+    file=$work/phrases
+fi
+if [ -n "$3" ]; then lines_of "$3" >"$work/russian"; fi
+cmake --build "$build" --target bench_quantity >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
+if [ -n "$2" ]; then
+    (cd "$work" && "$build/bench_quantity" phrases ${3:+russian})
+else
+    "$build/bench_quantity"
+fi
 
 if [ -n "$file" ]; then
     phrases="SELECT trim(value, char(13)) AS q FROM (SELECT value FROM json_each(
