@@ -102,14 +102,15 @@ static bool is_cardinal(const struct reader *reader) {
            pure_number(reader) != NULL;
 }
 
-/* Numbers in words are left to their own grammar; whole ones alone are plain. */
-static bool read_words(struct reader *reader, const struct sz_side *side, struct sz_number *number) {
+/* The numbers in words at `at` are left to their own grammar; whole ones alone are plain. */
+static bool read_words(struct reader *reader, size_t at, const struct sz_side *side,
+                       struct sz_number *number) {
     struct sz_cursor cursor = *reader->cursor;
     struct sz_problem ignored;
     struct sz_number_context context = {.is_between = reader->first.is_between,
                                         .is_governed = side->is_governed};
     cursor.tape = NULL;
-    cursor.token.end = reader->at;
+    cursor.token.end = at;
     sz_cursor_next(&cursor);
     if (sz_numeral_read(&cursor, context, number, &ignored) != SZ_OK || number->denominator != 1 ||
         number->takes_of)
@@ -120,19 +121,18 @@ static bool read_words(struct reader *reader, const struct sz_side *side, struct
 
 /* "eight", if a word follows that cannot go on with the number; else whatever its grammar makes of it. */
 static bool read_word(struct reader *reader, const struct sz_side *side, struct sz_number *number) {
-    struct reader first = *reader;
+    size_t at = reader->at;
+    const struct sz_meanings *first = reader->word.meanings;
     if (!is_cardinal(reader))
         return false;
     pass_word(reader);
     const struct sz_meanings *next = reader->word.meanings;
     bool ends_here = is_free_item(reader) || (next != NULL && next->number_count == 0 &&
                                               next->qualifier < 0 && next->qualifier_behind < 0);
-    if (ends_here) {
-        *number = sz_number_of(sz_number_words[first.word.meanings->words->concept].value);
-        return true;
-    }
-    *reader = first;
-    return read_words(reader, side, number);
+    if (!ends_here)
+        return read_words(reader, at, side, number);
+    *number = sz_number_of(sz_number_words[first->words->concept].value);
+    return true;
 }
 
 static bool read_number(struct reader *reader, struct sz_side *side) {

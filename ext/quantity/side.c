@@ -94,16 +94,17 @@ static enum sz_status widen(const struct sz_measure *measure, bool is_nearly, st
     return round_up(interval->high, is_count, &interval->high);
 }
 
-static enum sz_status bounded(const struct sz_side *side, struct sz_interval *interval) {
-    const struct sz_measure *measure = &side->measure;
-    interval->is_about = side->is_about;
-    if (sz_bound_is_upper(side->bound)) {
+/* One bound: the other end is 0, or absent. */
+static enum sz_status bounded(const struct sz_measure *measure, enum sz_bound bound, bool is_about,
+                              struct sz_interval *interval) {
+    interval->is_about = is_about;
+    if (sz_bound_is_upper(bound)) {
         interval->high = measure->ceiling;
-        interval->is_high_open = side->bound == SZ_BOUND_LESS && measure->floor == measure->ceiling;
-        return side->bound == SZ_BOUND_LESS && measure->ceiling == 0 ? SZ_EMPTY_INTERVAL : SZ_OK;
+        interval->is_high_open = bound == SZ_BOUND_LESS && measure->floor == measure->ceiling;
+        return bound == SZ_BOUND_LESS && measure->ceiling == 0 ? SZ_EMPTY_INTERVAL : SZ_OK;
     }
     interval->low = measure->floor;
-    interval->is_low_open = side->bound == SZ_BOUND_MORE;
+    interval->is_low_open = bound == SZ_BOUND_MORE;
     interval->is_unbounded = interval->is_high_open = true;
     return SZ_OK;
 }
@@ -115,17 +116,12 @@ static enum sz_status alone(const struct sz_side *side, struct sz_interval *inte
     if (measure->number.is_indefinite) {
         if (side->bound != SZ_BOUND_NONE || side->is_nearly || side->is_from)
             return SZ_CONTRADICTION;
-        return bounded(&(struct sz_side){.bound = SZ_BOUND_LEAST, .is_about = true, .measure = *measure},
-                       interval);
+        return bounded(measure, SZ_BOUND_LEAST, true, interval);
     }
     if (side->is_between || (side->is_from && side->bound != SZ_BOUND_NONE && side->bound != SZ_BOUND_LEAST))
         return SZ_CONTRADICTION;
-    if (side->bound != SZ_BOUND_NONE || side->is_from) {
-        struct sz_side bound = *side;
-        if (side->is_from)
-            bound.bound = SZ_BOUND_LEAST;
-        return bounded(&bound, interval);
-    }
+    if (side->bound != SZ_BOUND_NONE || side->is_from)
+        return bounded(measure, side->is_from ? SZ_BOUND_LEAST : side->bound, side->is_about, interval);
     if (side->is_nearly || side->is_about)
         return widen(measure, side->is_nearly, interval);
     interval->low = measure->floor;
