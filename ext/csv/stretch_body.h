@@ -234,7 +234,10 @@ INLINE bool check_records(const struct sz_stretch *stretch, const struct batch *
     for (size_t i = 0; i < batch->blocks; i++)
         ends += count_bits(records[i]);
     for (size_t last = (count + 1) * width; last <= cells; last += width, count++) {
-        size_t end = stretch->ends[last - 1] - progress->done;
+        size_t end = stretch->ends[last - 1];
+        if (end < progress->done) /* it would have been counted there, if it ended a record */
+            return false;
+        end -= progress->done;
         if (batch->text[end] != '\n' && batch->text[end] != '\r')
             return false;
     }

@@ -164,6 +164,8 @@ def main():
             if before:
                 check(driver, before, done)
                 done += len(before)
+                if done % 20000 == 0:
+                    print(f"  {done} files", flush=True)
                 feeder.join()
             feeder = threading.Thread(target=feed, args=(driver, questions))
             feeder.start()
