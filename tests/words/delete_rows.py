@@ -132,7 +132,8 @@ class House:
         shutil.copytree(ROOT / "docs", folder / "docs")
         with open(folder / "CMakeLists.txt", "a") as file:
             file.write("\nadd_executable(outcomes tests/words/outcomes.c $<FILTER:$<TARGET_OBJECTS:core>,EXCLUDE,/csv/>)\n"
-                       "target_include_directories(outcomes PRIVATE ext)\n")
+                       "target_include_directories(outcomes PRIVATE ext)\n"
+                       "target_compile_options(compile_words PRIVATE -O2)\n")
         self.tables = {path.name: path.read_text() for path in sorted((folder / "ext/words").glob("*.def"))}
         self.code = "\n".join(path.read_text() for path in sorted((folder / "ext").rglob("*.[chd]*")))
         self.cases = []
@@ -247,7 +248,7 @@ def main():
     parser.add_argument("--sample", type=int)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--plain", action="store_true")
-    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--batch", type=int, default=96)
     parser.add_argument("--quick", action="store_true", help="only print to which rows of the batches no case is put down")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
