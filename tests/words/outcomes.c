@@ -73,7 +73,7 @@ static void name(struct sz_span text) {
 static void headers(struct sz_span text) {
     static struct sz_column columns[COLUMNS_MAX];
     struct sz_span cells[COLUMNS_MAX];
-    enum sz_place places[COLUMNS_MAX];
+    enum sz_column_place places[COLUMNS_MAX];
     struct sz_schema schema;
     size_t count = 0, start = 0;
     for (size_t at = 0; at <= text.length && count < COLUMNS_MAX; at++)
