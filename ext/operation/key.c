@@ -1,8 +1,6 @@
 /* Writes what was read, word by word. */
 #include "key.h"
 
-#include "../words/names.h"
-
 static bool add_text(struct sz_operation_key *key, struct sz_span text) {
     size_t dash = key->length > 0 ? 1 : 0;
     if (text.length > SZ_KEY_MAX - key->length || text.length + dash > SZ_KEY_MAX - key->length)
@@ -80,11 +78,14 @@ enum sz_status sz_operation_key(struct sz_span name, struct sz_operation_key *ke
     return status;
 }
 
+/* By its first letters: most words of names differ in these. */
 uint64_t sz_key_word(struct sz_span word) {
-    uint32_t hash = SZ_NAME_HASH_START;
-    for (size_t i = 0; i < word.length; i++)
-        hash = sz_name_hash(hash, word.text[i]);
-    return UINT64_C(1) << (hash >> 26);
+    uint64_t letters = 0;
+    if (word.length >= sizeof letters)
+        memcpy(&letters, word.text, sizeof letters);
+    else
+        memcpy(&letters, word.text, word.length);
+    return UINT64_C(1) << (letters * UINT64_C(0x9E3779B97F4A7C15) >> 58);
 }
 
 uint64_t sz_key_words(const char *key) {

@@ -25,14 +25,26 @@ struct splitter {
     bool after_apostrophe;
 };
 
-/* False where the text is not valid UTF-8. Cyrillic letters have two bytes. */
+/* Letters of two bytes, as Cyrillic ones, are decoded at sight. Returns 0 where the text is not valid UTF-8. */
+static size_t read_character(struct sz_span text, size_t at, uint32_t *character) {
+    unsigned char first = (unsigned char)text.text[at];
+    unsigned char second = at + 1 < text.length ? (unsigned char)text.text[at + 1] : 0;
+    *character = first;
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xC2 && first < 0xE0 && (second & 0xC0) == 0x80) {
+        *character = (first & 0x1FU) << 6 | (second & 0x3FU);
+        return 2;
+    }
+    return sz_utf8_decode(sz_span_from(text, at), character);
+}
+
 static bool read_characters(struct sz_span text, struct characters *characters) {
     size_t count = 0;
     for (size_t at = 0, length; at < text.length; at += length) {
-        unsigned char first = (unsigned char)text.text[at];
-        uint32_t character = first;
-        length = 1;
-        if (first >= 0x80 && (length = sz_utf8_decode(sz_span_from(text, at), &character)) == 0)
+        uint32_t character;
+        length = read_character(text, at, &character);
+        if (length == 0)
             return false;
         characters->start[count] = (uint16_t)at;
         characters->character[count++] = sz_character_of(character);

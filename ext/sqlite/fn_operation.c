@@ -84,7 +84,7 @@ static bool compare_in_full(struct names *names) {
     read_names(names, operation);
     for (int i = 0; i < 2; i++)
         sz_operation_brief_doubt(&operation[i], names->brief[i]);
-    return sz_operation_same(&operation[0], &operation[1]);
+    return sz_operation_similarity(&operation[0], &operation[1]) >= SZ_SAME_SIMILARITY;
 }
 
 static void operation_match(sqlite3_context *context, int count, sqlite3_value **values) {

@@ -78,8 +78,11 @@ static bool add_letters(const struct sz_character *characters, size_t count, str
         if (drawn == SZ_LETTERS_MAX || character->latin_length > SZ_SKELETON_MAX - length) /* or has none */
             return false;
         letters->drawn[drawn++] = (char)character->drawn;
-        for (size_t k = 0; k < character->latin_length; k++)
-            letters->skeleton[length++] = character->latin[k];
+        if (length == SZ_SKELETON_MAX) /* a sign, which leaves no letter */
+            continue;
+        letters->skeleton[length] = character->latin[0];
+        letters->skeleton[length + 1] = character->latin[1];
+        length += character->latin_length;
     }
     letters->drawn_length = drawn;
     letters->length = length;
@@ -106,7 +109,15 @@ static bool add_mixed(const struct sz_character *characters, size_t count, struc
 
 /* Whether a word is of one script, or of figures alone. */
 static bool is_pure(const struct sz_character *characters, size_t count) {
-    unsigned all = 0, common = SZ_CHAR_LATIN | SZ_CHAR_CYRILLIC | SZ_CHAR_DIGIT;
+    enum { SCRIPTS = SZ_CHAR_LATIN | SZ_CHAR_CYRILLIC | SZ_CHAR_DIGIT };
+    unsigned all = 0, common = SCRIPTS;
+    for (size_t i = 0; i < count; i++) {
+        all |= characters[i].kind;
+        common &= characters[i].kind;
+    }
+    if (common != 0 && (all & SZ_CHAR_COMBINING) == 0)
+        return true;
+    all = 0, common = SCRIPTS;
     for (size_t i = 0; i < count; i++) {
         if (!is_drawn(characters[i].kind))
             continue;

@@ -17,7 +17,7 @@ enum { SZ_LETTERS_MAX = 40, SZ_SKELETON_MAX = 64 };
 struct sz_letters {
     char drawn[SZ_LETTERS_MAX]; /* Latin letters as ASCII, Cyrillic ones from 0x80 */
     size_t drawn_length;
-    char skeleton[SZ_SKELETON_MAX];
+    char skeleton[SZ_SKELETON_MAX + 1]; /* one more, since letters are written in pairs */
     size_t length;
     size_t stem; /* the first bytes of the skeleton */
 };

@@ -1,5 +1,6 @@
-/* key.c and match.c over any bytes: the first line is one name, the rest another. Keys stay in their bounds and
- * alphabet and are read again; matching is symmetric, and reflexive for what names an operation. */
+/* key.c, match.c and brief.c over any bytes: the first line is one name, the rest another. Keys stay in their bounds and
+ * alphabet and are read again; matching is symmetric, and reflexive for what names an operation; what briefs decide is what the names say. */
+#include "operation/brief.h"
 #include "operation/match.h"
 
 #include <stdlib.h>
@@ -22,6 +23,22 @@ static void check_key(const struct sz_operation_key *key) {
     check(key->length == 0 || (key->text[0] != '-' && key->text[key->length - 1] != '-'));
 }
 
+/* As briefs are first, and when they left many pairs undecided. */
+static void check_briefs(const struct sz_operation *a, const struct sz_operation *b, bool same) {
+    struct sz_operation_brief x, y;
+    sz_operation_brief_of(a, &x);
+    sz_operation_brief_of(b, &y);
+    for (int looks = 0; looks < 2; looks++) {
+        enum sz_brief_verdict verdict = sz_operation_brief_compare(&x, &y);
+        check(verdict == sz_operation_brief_compare(&y, &x));
+        check(verdict == SZ_BRIEFS_UNDECIDED || (verdict == SZ_BRIEFS_AGREE) == same);
+        for (int i = 0; i < 2; i++) {
+            sz_operation_brief_doubt(a, &x);
+            sz_operation_brief_doubt(b, &y);
+        }
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     static struct sz_operation a, b;
     struct sz_span text = sz_span_of((const char *)bytes, size);
@@ -36,6 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     int similarity = sz_operation_similarity(&a, &b);
     check(similarity >= 0 && similarity <= 1000 && similarity == sz_operation_similarity(&b, &a));
     check(a.key.length == 0 || sz_operation_similarity(&a, &a) == 1000);
+    check_briefs(&a, &b, similarity >= SZ_SAME_SIMILARITY);
     check(a.key.length == 0 || sz_operation_find(&a.key) < SZ_OPERATION_COUNT);
     check(!sz_operation_covers(&a.key, &a.key));
     check(a.key.length == 0 || !sz_span_equal(sz_operation_key_span(&a.key), sz_operation_key_span(&b.key)) ||
