@@ -28,7 +28,9 @@ static size_t skip_blanks(struct sz_span text, size_t at) {
 
 /* A currency sign speaks Latin where there are no letters. */
 static bool is_money_sign(uint32_t c) {
-    return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
+    return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF) || c == 0x58F || c == 0x60B ||
+           c == 0x9F3 || c == 0xE3F ||
+           c == 0x17DB; /* of the dram, the afghani, the taka, the baht, the riel */
 }
 
 /* Letters decide how a comma is read. */

@@ -451,6 +451,8 @@ def phrase(rng):
         if made is None or re.search(r"(?<!\d)(?<!\d[ \u00a0\u2009])(19|20)\d\d ?г(?!\w)", made[0]):
             continue  # cannot be said so, or may be a year
         text, want = made
+        if CALIBRE.search(text):
+            continue  # the contract refuses calibres, also of other things
         item = None
         if base in ("kg", "l") and rng.random() < .3 and text[-1].isalpha() and maker is not two_sides:
             name, genitive = rng.choice(ITEMS)
@@ -483,6 +485,8 @@ def canonical(rng):
 
 # ---- what must change nothing ----
 
+CALIBRE = re.compile(r"(?<![\d.,])(5[.,]45|5[.,]56|6[.,]35|7[.,]62|7[.,]65|9|11[.,]43|12[.,]7|14[.,]5|nine|девят\w*)([.,]?0+)?"
+                     r"( \(.*\))? ?(миллиметр|millimet)")
 BLANKS = [" ", "  ", "\u00a0", "\t", "\n", "\u2009", " \u202f"]
 CASE_COUNTS = re.compile(r"(?<![^\W\d_])(mg|m|m2|m3|мг|м|ml)(?![^\W_])")  # the contract refuses these in capitals
 
