@@ -168,7 +168,7 @@ enum sz_status sz_records_find(struct sz_records *records) {
 
 static void take_run(struct sz_records *records) {
     struct sz_run *run = &records->run;
-    records->line = sz_run_line_at(run, run->stretch.next);
+    records->line = run->line + run->stretch.passed;
     sz_window_take(&records->window, run->stretch.next);
     sz_run_leave(run);
 }
@@ -257,6 +257,7 @@ void sz_records_leave(struct sz_records *records) {
     if (run->stretch.count > run->at + 1) {
         run->at++;
         run->stretch.next = sz_run_start(run);
+        run->stretch.passed = (size_t)(sz_run_line(run) - run->line);
     }
     sz_records_take(records);
 }

@@ -46,17 +46,14 @@ static inline size_t sz_run_start(const struct sz_run *run) {
     return start;
 }
 
-/* On which line of the file a place of the text is, counting on from the last one that was asked for. */
-static inline uint64_t sz_run_line_at(struct sz_run *run, size_t place) {
-    if (place < run->counted)
-        return run->line + sz_stretch_count_lines(&run->stretch, 0, place);
-    run->lines += sz_stretch_count_lines(&run->stretch, run->counted, place);
-    run->counted = place;
-    return run->line + run->lines;
-}
-
+/* On which line of the file that is, counting on from the last one that was asked for. */
 static inline uint64_t sz_run_line(struct sz_run *run) {
-    return sz_run_line_at(run, sz_run_start(run));
+    size_t start = sz_run_start(run);
+    run->lines = start < run->counted
+                     ? sz_stretch_count_lines(&run->stretch, 0, start)
+                     : run->lines + sz_stretch_count_lines(&run->stretch, run->counted, start);
+    run->counted = start;
+    return run->line + run->lines;
 }
 
 /* A cell of it as it is written, with its quotes. Only where the stretch wants cells. */

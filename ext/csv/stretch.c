@@ -13,15 +13,20 @@ bool sz_stretch_has_way(enum sz_scan_way way) {
         __builtin_cpu_init();
         return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
                __builtin_cpu_supports("popcnt");
+    case SZ_SCAN_AVX512:
+        return sz_stretch_has_way(SZ_SCAN_AVX2) && __builtin_cpu_supports("avx512f") &&
+               __builtin_cpu_supports("avx512bw");
     case SZ_SCAN_NEON:
 #elif defined(__aarch64__)
     case SZ_SCAN_NEON:
         return true;
     case SZ_SCAN_SSE2:
     case SZ_SCAN_AVX2:
+    case SZ_SCAN_AVX512:
 #else
     case SZ_SCAN_SSE2:
     case SZ_SCAN_AVX2:
+    case SZ_SCAN_AVX512:
     case SZ_SCAN_NEON:
 #endif
     case SZ_SCAN_RECORDS:
@@ -31,7 +36,7 @@ bool sz_stretch_has_way(enum sz_scan_way way) {
 }
 
 enum sz_scan_way sz_stretch_best_way(void) {
-    static const enum sz_scan_way ways[] = {SZ_SCAN_AVX2, SZ_SCAN_NEON, SZ_SCAN_SSE2};
+    static const enum sz_scan_way ways[] = {SZ_SCAN_AVX512, SZ_SCAN_AVX2, SZ_SCAN_NEON, SZ_SCAN_SSE2};
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)
         if (sz_stretch_has_way(ways[i]))
             return ways[i];
@@ -44,6 +49,9 @@ void sz_stretch_scan(struct sz_stretch *stretch, enum sz_scan_way way) {
     case SZ_SCAN_AVX2:
         sz_stretch_scan_avx2(stretch);
         return;
+    case SZ_SCAN_AVX512:
+        sz_stretch_scan_avx512(stretch);
+        return;
     case SZ_SCAN_SSE2:
         sz_stretch_scan_sse2(stretch);
         return;
@@ -54,9 +62,11 @@ void sz_stretch_scan(struct sz_stretch *stretch, enum sz_scan_way way) {
         return;
     case SZ_SCAN_SSE2:
     case SZ_SCAN_AVX2:
+    case SZ_SCAN_AVX512:
 #else
     case SZ_SCAN_SSE2:
     case SZ_SCAN_AVX2:
+    case SZ_SCAN_AVX512:
     case SZ_SCAN_NEON:
 #endif
     case SZ_SCAN_BEST:

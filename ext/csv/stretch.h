@@ -21,7 +21,15 @@ enum {
 };
 
 /* The ways; SZ_SCAN_BEST is the fastest that this machine has, SZ_SCAN_RECORDS none: record by record. */
-enum sz_scan_way { SZ_SCAN_BEST, SZ_SCAN_RECORDS, SZ_SCAN_PLAIN, SZ_SCAN_SSE2, SZ_SCAN_AVX2, SZ_SCAN_NEON };
+enum sz_scan_way {
+    SZ_SCAN_BEST,
+    SZ_SCAN_RECORDS,
+    SZ_SCAN_PLAIN,
+    SZ_SCAN_SSE2,
+    SZ_SCAN_AVX2,
+    SZ_SCAN_AVX512,
+    SZ_SCAN_NEON
+};
 
 /* What structure is made of. */
 struct sz_marks {
@@ -46,9 +54,10 @@ struct sz_stretch {
     uint32_t
         *ends;    /* room for sz_stretch_ends(length): of cells, `width` to a record, where they are wanted */
     size_t count; /* records that are proven */
-    size_t next;  /* where the first one starts that isn't */
-    bool has_nul; /* there may be NUL bytes among them */
-    bool stops;   /* more text would not prove more */
+    size_t next;  /* where the first one starts that isn't … */
+    size_t passed; /* … and how many line ends there are in front of it */
+    bool has_nul;  /* there may be NUL bytes among them */
+    bool stops;    /* more text would not prove more */
 };
 
 static inline size_t sz_stretch_blocks(size_t length) {
@@ -77,6 +86,7 @@ bool sz_stretch_has_way(enum sz_scan_way way);
 void sz_stretch_scan_plain(struct sz_stretch *stretch);
 void sz_stretch_scan_sse2(struct sz_stretch *stretch);
 void sz_stretch_scan_avx2(struct sz_stretch *stretch);
+void sz_stretch_scan_avx512(struct sz_stretch *stretch);
 void sz_stretch_scan_neon(struct sz_stretch *stretch);
 
 #endif

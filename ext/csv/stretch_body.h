@@ -324,6 +324,14 @@ INLINE size_t count_blocks(const struct sz_stretch *stretch) {
     return blocks;
 }
 
+INLINE size_t count_lines(const struct sz_stretch *stretch, size_t to) {
+    size_t count = 0, last = to / BLOCK;
+    uint64_t keeps = (UINT64_C(1) << to % BLOCK) - 1;
+    for (size_t i = 0; i < last; i++)
+        count += count_bits(stretch->lines[i]);
+    return keeps == 0 ? count : count + count_bits(stretch->lines[last] & keeps);
+}
+
 /* The next record starts behind the line ends that follow the last one. */
 INLINE void finish(struct sz_stretch *stretch, const struct progress *progress) {
     size_t done = progress->done < stretch->length ? progress->done : stretch->length;
@@ -376,6 +384,7 @@ INLINE void scan_batches(struct sz_stretch *stretch, bool wants_cells) {
     finish(stretch, &progress);
     if (stretch->longest < stretch->length)
         drop_long_records(stretch);
+    stretch->passed = count_lines(stretch, stretch->next);
 }
 
 /* Two loops of their own: one that notes cells, one that doesn't. */

@@ -8,7 +8,8 @@
 
 enum { LENGTH_MAX = 700, WIDTH_MAX = 4 };
 
-static const enum sz_scan_way ways[] = {SZ_SCAN_PLAIN, SZ_SCAN_SSE2, SZ_SCAN_AVX2, SZ_SCAN_NEON};
+static const enum sz_scan_way ways[] = {SZ_SCAN_PLAIN, SZ_SCAN_SSE2, SZ_SCAN_AVX2, SZ_SCAN_AVX512,
+                                        SZ_SCAN_NEON};
 
 static uint64_t chance_state = 88172645463325252U;
 
@@ -95,6 +96,7 @@ static void check_rest(const struct sz_stretch *stretch, const struct expected *
         assert_true(stretch->text[at] == '\n' || stretch->text[at] == '\r');
     assert_int_equal(sz_stretch_count_lines(stretch, 0, next),
                      sz_scan_count_lines(sz_span_of(stretch->text, next)));
+    assert_int_equal(stretch->passed, sz_stretch_count_lines(stretch, 0, next));
     if (next > 0 && next < stretch->length)
         assert_false(stretch->text[next - 1] == '\r' && stretch->text[next] == '\n');
     if (next > 0 && next == stretch->length && !stretch->is_whole)
