@@ -72,7 +72,7 @@ static struct sz_operation_brief *hand_out(struct sz_name_memo *memo, size_t slo
 
 struct sz_operation_brief *sz_name_memo_read(struct sz_name_memo *memo, struct sz_span name,
                                              struct sz_operation_brief *own) {
-    if (memo == NULL || name.length > NAME_LENGTH_MAX) {
+    if (memo == NULL || name.length == 0 || name.length > NAME_LENGTH_MAX) {
         read_brief(name, own);
         return own;
     }
