@@ -221,6 +221,16 @@ enum sz_status sz_files_check_listing(struct sz_files *files) {
     return status == SZ_OK ? SZ_OK : fail(files, status, pattern);
 }
 
+enum sz_status sz_files_remember(struct sz_files *files) {
+    size_t size = files->listing.count * sizeof(struct sz_file_facts);
+    enum sz_status status = sz_buffer_reserve(&files->facts, size);
+    if (status != SZ_OK)
+        return fail(files, status, NULL);
+    memset(files->facts.bytes, 0, size);
+    files->facts.length = size;
+    return SZ_OK;
+}
+
 void sz_files_start(const struct sz_files *files, struct sz_files_scan *scan, uint64_t wanted) {
     char decimal = files->setup->options->decimal;
     *scan =
@@ -254,12 +264,15 @@ static uint64_t wanted_cells(const struct sz_files_scan *scan) {
 
 static enum sz_status open_next(struct sz_files_scan *scan) {
     const struct sz_files *files = scan->files;
-    const struct sz_file_facts *known = files->facts.length > 0 ? &facts_of(files)[scan->file] : NULL;
+    struct sz_file_facts *facts = files->facts.length > 0 ? &facts_of(files)[scan->file] : NULL;
+    const struct sz_file_facts *known = facts != NULL && facts->width > 0 ? facts : NULL;
     struct sz_reader_setup setup = *files->setup;
     if (scan->block > 0)
         setup.block = scan->block;
     enum sz_status status = sz_reader_open(&scan->reader, sz_files_scan_path(scan), &setup, known);
     scan->is_open = true;
+    if (status == SZ_OK && facts != NULL && known == NULL)
+        *facts = scan->reader.facts;
     if (status == SZ_OK)
         sz_reader_want(&scan->reader, wanted_cells(scan));
     return status;

@@ -41,6 +41,10 @@ enum sz_status sz_files_add(struct sz_files *files, const char *pattern);
  * the first file is SZ_CSV_OTHER_HEADER. */
 enum sz_status sz_files_open(struct sz_files *files);
 
+/* For who reads files without sz_files_open, each under its own header: from here on, a scan that opens a file again
+ * finds it as it was or fails. SZ_NO_MEMORY. */
+enum sz_status sz_files_remember(struct sz_files *files);
+
 /* SZ_FILES_CHANGED if the patterns now name other files. */
 enum sz_status sz_files_check_listing(struct sz_files *files);
 

@@ -64,7 +64,7 @@ struct sz_walk {
     struct sz_column_index *index; /* held */
 };
 
-/* On a zeroed struct; the walk reads through `scan`, which must outlive it. */
+/* The walk reads through `scan`, which must outlive it, and has nothing open yet. */
 void sz_walk_init(struct sz_walk *walk, struct sz_lookup *lookup, struct sz_files_scan *scan);
 
 /* `wanted`: which columns are asked for, as in sz_reader_want. A walk may be begun again and again: what it has

@@ -161,7 +161,21 @@ int sz_seizure_scan_open(struct sz_seizure_scan *scan, const struct sz_connectio
         return code;
     if (sz_files_add(&scan->files, files) != SZ_OK)
         return sz_file_problem_report(files, &scan->files.failure, message);
+    if (sz_files_remember(&scan->files) != SZ_OK)
+        return SQLITE_NOMEM;
+    scan->is_open = true;
     sz_files_start(&scan->files, &scan->files_scan, UINT64_MAX);
+    return first_row(scan, message);
+}
+
+int sz_seizure_scan_rewind(struct sz_seizure_scan *scan, char **message) {
+    if (sz_files_check_listing(&scan->files) != SZ_OK)
+        return sz_file_problem_report(scan->files.failed, &scan->files.failure, message);
+    sz_files_stop(&scan->files_scan);
+    sz_files_start(&scan->files, &scan->files_scan, UINT64_MAX);
+    scan->mapped = 0;
+    scan->is_end = false;
+    scan->amount = SZ_NO_COLUMN;
     return first_row(scan, message);
 }
 

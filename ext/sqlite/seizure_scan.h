@@ -21,6 +21,7 @@ struct sz_seizure_scan {
     struct sz_files files;
     struct sz_files_scan files_scan;
     struct sz_record record;
+    bool is_open; /* it can be rewound */
     bool is_end;
     size_t mapped;           /* the file, from 1, of … */
     struct sz_schema schema; /* … this, and what follows */
@@ -43,6 +44,9 @@ int sz_seizure_scan_open(struct sz_seizure_scan *scan, const struct sz_connectio
                          const char *files, struct sz_span options, const struct sz_seizure_use *use,
                          char **message);
 int sz_seizure_scan_next(struct sz_seizure_scan *scan, char **message);
+
+/* Goes back to the first row of what is open. The files must be those of the first time. */
+int sz_seizure_scan_rewind(struct sz_seizure_scan *scan, char **message);
 
 /* May be called twice, on a zeroed struct, and after failures. */
 void sz_seizure_scan_close(struct sz_seizure_scan *scan);

@@ -1,6 +1,6 @@
 /* read_seizures(PATTERN [, OPTIONS]): CSV files under one schema, whatever their headers are called.
  *
- * The files are read from the start by each xFilter; nothing is kept between scans. What a column needs is
+ * The files are read from the start by each xFilter, and have to be the same in all rescans of a cursor. What a column needs is
  * worked out when SQLite asks for it, once a row: a query without the amounts parses none. It opens files, so
  * it is DIRECTONLY: no view or trigger in a database that somebody sends can use it. */
 #include "seizure_row.h"
@@ -111,8 +111,8 @@ static int seizures_close(sqlite3_vtab_cursor *cursor) {
 
 static struct sz_seizure_use fields_used(int plan) {
     struct sz_seizure_use use = {0, (plan >> PLAN_BITS >> SZ_SEIZURE_EXTRA & 1) != 0};
-    const uint64_t amount = (uint64_t)1 << SZ_HEADER_written | (uint64_t)1 << SZ_HEADER_unit |
-                            (uint64_t)1 << SZ_HEADER_item;
+    const uint64_t amount =
+        (uint64_t)1 << SZ_HEADER_written | (uint64_t)1 << SZ_HEADER_unit | (uint64_t)1 << SZ_HEADER_item;
     for (int column = 0; column < SZ_SEIZURE_COLUMNS; column++)
         if ((plan >> PLAN_BITS >> column & 1) != 0 && sz_seizure_row_field(column) != SZ_NO_FIELD)
             use.fields |= (uint64_t)1 << sz_seizure_row_field(column);
@@ -151,6 +151,20 @@ static int take_arguments(struct seizures_cursor *seizures, int plan, sqlite3_va
     return SQLITE_OK;
 }
 
+/* Whether this cursor was given the same arguments before: then it is a rescan, of the same files. */
+static bool is_rescan(const struct seizures_cursor *seizures, int plan, sqlite3_value **values) {
+    for (int i = 0; i < 2; i++) {
+        struct sz_span before, now;
+        bool is_given = (plan & (i == 0 ? HAS_FILES : HAS_OPTIONS)) != 0;
+        if (is_given != (seizures->arguments[i] != NULL))
+            return false;
+        if (is_given && (!sz_value_text(seizures->arguments[i], &before) || !sz_value_text(*values++, &now) ||
+                         !sz_span_equal(before, now)))
+            return false;
+    }
+    return seizures->scan.is_open;
+}
+
 static int seizures_filter(sqlite3_vtab_cursor *cursor, int plan, const char *plan_text, int count,
                            sqlite3_value **values) {
     (void)plan_text, (void)count;
@@ -159,8 +173,12 @@ static int seizures_filter(sqlite3_vtab_cursor *cursor, int plan, const char *pl
     struct sz_span texts[2];
     struct sz_seizure_use use = fields_used(plan);
     char *message = NULL;
-    sz_seizure_scan_close(&seizures->scan);
     seizures->rowid = 1;
+    if (is_rescan(seizures, plan, values)) {
+        int rewound = sz_seizure_scan_rewind(&seizures->scan, &message);
+        return finish(seizures, rewound, message);
+    }
+    sz_seizure_scan_close(&seizures->scan);
     if (take_arguments(seizures, plan, values, texts) != SQLITE_OK)
         return SQLITE_NOMEM;
     if (texts[0].length == 0 || strlen(texts[0].text) != texts[0].length) {
