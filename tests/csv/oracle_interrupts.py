@@ -8,6 +8,10 @@ import tempfile
 STATEMENTS = [
     ("SELECT count(*) FROM t", "CREATE VIRTUAL TABLE temp.t USING seizure_csv('{}')"),
     ("SELECT count(*) FROM read_seizures('{}')", None),
+    ("SELECT count(*) FROM (VALUES ('opium')) k CROSS JOIN t ON t.item = k.column1", "CREATE VIRTUAL TABLE temp.t USING seizure_csv('{}')"),
+    ("SELECT * FROM t WHERE rowid = 7", "CREATE VIRTUAL TABLE temp.t USING seizure_csv('{}')"),
+    ("SELECT item, count(*) FROM t GROUP BY item", "CREATE VIRTUAL TABLE temp.t USING seizure_csv('{}')"),
+    ("SELECT DISTINCT item FROM t", "CREATE VIRTUAL TABLE temp.t USING seizure_csv('{}')"),
     ("CREATE VIRTUAL TABLE temp.t USING seizure_csv('{}', types='auto')", None),
 ]
 
@@ -32,8 +36,11 @@ with tempfile.TemporaryDirectory() as folder:
         asked[0] = 0
         database.execute(statement.format(path)).fetchall()
         assert asked[0] > 4 * quiet + 8, (statement, asked, quiet)
-        if statement.startswith("CREATE"):
+        database.set_progress_handler(None, 1)
+        if statement.startswith("CREATE") or before:
             database.execute("DROP TABLE temp.t")
+        if before:  # anew, so that nothing is known about the file
+            database.execute(before.format(path))
         stop = asked[0] - 1
         asked[0] = 0
         database.set_progress_handler(lambda: ask(stop // 2), 1)
