@@ -90,7 +90,9 @@ static const char *take(const char *at, struct sz_span *cell) {
         if (byte < 0x80)
             break;
     }
-    *cell = length == 0 ? (struct sz_span){0} : sz_span_of(at, length - 1);
+    *cell = sz_span_of(NULL, 0);
+    if (length > 0)
+        *cell = sz_span_of(at, length - 1);
     return at + length;
 }
 
@@ -231,7 +233,9 @@ static const struct sz_span *find_cell(const struct sz_shape *shape, size_t colu
 void sz_shape_cell(const struct sz_shape *shape, size_t column, struct sz_shape_cell *cell) {
     const struct sz_span *found = find_cell(shape, column);
     size_t key = find_key(shape, column);
-    *cell = (struct sz_shape_cell){.text = found != NULL ? *found : (struct sz_span){0}};
+    *cell = (struct sz_shape_cell){.is_number = false};
+    if (found != NULL)
+        cell->text = *found;
     if (cell->text.text == NULL || key == shape->key_count || !is_number_key(shape, key))
         return;
     struct key_number number = number_of(cell->text);

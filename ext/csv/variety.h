@@ -12,8 +12,7 @@ struct sz_variety {
 };
 
 /* `shape` has its keys and its row. From eight places of the files, 64 KiB each, or from their start alone where they
- * can't be sought in. What cannot be read is no part of the guess: the scan that wants it will say so. SZ_NO_MEMORY or
- * SZ_INTERRUPTED. */
+ * can't be sought in. What cannot be read is no part of the guess: the scan that wants it will say so. SZ_NO_MEMORY. */
 enum sz_status sz_variety_guess(const struct sz_lookup *lookup, struct sz_shape *shape,
                                 struct sz_variety *variety);
 

@@ -31,6 +31,37 @@ void sz_csv_planner_free(struct sz_csv_planner *planner) {
     sz_buffer_free(&planner->guesses);
 }
 
+static int ask_encoding(sqlite3 *database, bool *is_utf8) {
+    sqlite3_stmt *statement;
+    const char *name = NULL;
+    int code = sqlite3_prepare_v2(database, "PRAGMA encoding", -1, &statement, NULL);
+    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
+        name = (const char *)sqlite3_column_text(statement, 0);
+    *is_utf8 = name != NULL && strcmp(name, "UTF-8") == 0;
+    int end = sqlite3_finalize(statement);
+    if (code == SQLITE_OK)
+        code = end;
+    return code == SQLITE_OK && name == NULL ? SQLITE_NOMEM : code;
+}
+
+int sz_csv_planner_ask(struct sz_csv_planner *planner, char **message) {
+    int code = ask_encoding(planner->database, &planner->is_utf8);
+    if (code == SQLITE_INTERRUPT) /* a CREATE without a message would say that its constructor failed */
+        *message = sqlite3_mprintf("%s", sz_status_sentence(SZ_INTERRUPTED));
+    return code;
+}
+
+int sz_csv_planner_check(const struct sz_csv_planner *planner, char **message) {
+    bool is_utf8;
+    int code = ask_encoding(planner->database, &is_utf8);
+    if (code != SQLITE_OK || is_utf8 == planner->is_utf8)
+        return code;
+    *message = sqlite3_mprintf(
+        "seizure_csv: the encoding of the database is no longer what it was: drop the table and "
+        "create it again");
+    return *message == NULL ? SQLITE_NOMEM : SQLITE_ERROR;
+}
+
 static uint64_t bit_of(size_t column) {
     return UINT64_C(1) << (column < LAST_BIT ? column : LAST_BIT);
 }
@@ -70,19 +101,6 @@ static bool is_filtered(const sqlite3_index_info *info, const struct sz_csv_orde
             return true;
     }
     return false;
-}
-
-/* In UTF-16 SQLite sorts by the bytes of UTF-16. */
-static int ask_encoding(sqlite3 *database, bool *is_utf8) {
-    sqlite3_stmt *statement;
-    int code = sqlite3_prepare_v2(database, "PRAGMA encoding", -1, &statement, NULL);
-    *is_utf8 = false;
-    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) {
-        const char *name = (const char *)sqlite3_column_text(statement, 0);
-        *is_utf8 = name != NULL && strcmp(name, "UTF-8") == 0;
-    }
-    int end = sqlite3_finalize(statement);
-    return code == SQLITE_OK ? end : code;
 }
 
 static enum sz_status take_samples(struct sz_csv_planner *planner, const struct sz_csv_order *order,
@@ -143,12 +161,9 @@ static bool is_asked_for(const struct sz_csv_planner *planner, sqlite3_index_inf
 int sz_csv_order_choose(struct sz_csv_planner *planner, sqlite3_index_info *info,
                         struct sz_csv_order *order) {
     struct sz_variety variety = {0};
-    bool is_utf8 = false;
     int code = SQLITE_OK;
     *order = (struct sz_csv_order){0};
-    if (is_asked_for(planner, info, order))
-        code = ask_encoding(planner->database, &is_utf8);
-    if (code == SQLITE_OK && is_utf8)
+    if (planner->is_utf8 && is_asked_for(planner, info, order))
         code = sz_file_problem_code(make_guess(planner, info->colUsed, order, &variety));
     if (code != SQLITE_OK || !pays(planner->lookup, &variety))
         order->key_count = 0;

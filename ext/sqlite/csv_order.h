@@ -11,11 +11,17 @@
 struct sz_csv_planner {
     sqlite3 *database;
     struct sz_lookup *lookup;
+    bool is_utf8;             /* the database: in UTF-16 SQLite sorts by the bytes of UTF-16 */
     struct sz_buffer guesses; /* how various which columns are: samples are taken once */
 };
 
 void sz_csv_planner_init(struct sz_csv_planner *planner, sqlite3 *database, struct sz_lookup *lookup);
 void sz_csv_planner_free(struct sz_csv_planner *planner);
+
+/* Finds out the encoding of the database, or whether it is still what it was. To be asked while a statement runs: it
+ * takes one of its own, which may be interrupted. With SQLITE_ERROR and SQLITE_INTERRUPT `*message` says why. */
+int sz_csv_planner_ask(struct sz_csv_planner *planner, char **message);
+int sz_csv_planner_check(const struct sz_csv_planner *planner, char **message);
 
 /* The keys by which records are to come, and whether one of each group will do; key_count 0: they need not. */
 struct sz_csv_order {
@@ -24,7 +30,7 @@ struct sz_csv_order {
     bool drops_duplicates;
 };
 
-/* SQLITE_OK, SQLITE_NOMEM, SQLITE_INTERRUPT. */
+/* SQLITE_OK or SQLITE_NOMEM. */
 int sz_csv_order_choose(struct sz_csv_planner *planner, sqlite3_index_info *info, struct sz_csv_order *order);
 
 #endif

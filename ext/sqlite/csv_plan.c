@@ -33,7 +33,7 @@ static bool is_constant(sqlite3_index_info *info, int constraint) {
  * and for the constraints behind the 32nd, nobody can tell it from a plain equality. */
 static bool is_plain_equality(sqlite3_index_info *info, int constraint) {
     enum { FIRST_VERSION = 3038000, LAST = 31 };
-    return info->aConstraint[constraint].op == SQLITE_INDEX_CONSTRAINT_EQ && constraint <= LAST &&
+    return constraint <= LAST && info->aConstraint[constraint].op == SQLITE_INDEX_CONSTRAINT_EQ &&
            sqlite3_libversion_number() >= FIRST_VERSION && !sqlite3_vtab_in(info, constraint, -1);
 }
 

@@ -27,7 +27,7 @@ struct sz_csv_plan {
     struct sz_csv_order order; /* of SZ_CSV_GROUPED */
 };
 
-/* Fills `info`. SQLITE_OK, SQLITE_NOMEM, SQLITE_INTERRUPT. */
+/* Fills `info`. SQLITE_OK or SQLITE_NOMEM. */
 int sz_csv_plan_make(struct sz_csv_planner *planner, sqlite3_index_info *info);
 
 /* What sz_csv_plan_make wrote. */

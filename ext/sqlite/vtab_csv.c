@@ -10,8 +10,7 @@
  * over it, and SQLITE_VTAB_DIRECTONLY speaks only after that; so the schema is looked at before any argument
  * is. Which files may be opened is the policy of csv/source.h.
  *
- * The files are listed, opened and measured when the table is connected. A scan that finds others is an
- * error: the columns may not be theirs. */
+ * The files are listed, opened and measured when the table is connected; other ones are an error later on. */
 #include "register.h"
 
 SQLITE_EXTENSION_INIT3
@@ -165,6 +164,8 @@ static int csv_connect(sqlite3 *database, void *aux, int count, const char *cons
     if (code == SQLITE_OK)
         code = declare(table, message);
     if (code == SQLITE_OK)
+        code = sz_csv_planner_ask(&table->planner, message);
+    if (code == SQLITE_OK)
         code = sqlite3_vtab_config(database, SQLITE_VTAB_DIRECTONLY);
     if (code == SQLITE_OK)
         *base = &table->base;
@@ -249,8 +250,12 @@ static int csv_next(sqlite3_vtab_cursor *cursor) {
 /* A cursor has but one plan: what it gathered before may serve again. */
 static int filter_grouped(struct csv_cursor *csv, const struct sz_csv_plan *plan) {
     struct sz_grouping *grouping = &csv->grouping;
+    struct csv_table *table = (struct csv_table *)csv->base.pVtab;
+    int code = sz_csv_planner_check(&table->planner, &table->base.zErrMsg);
+    if (code != SQLITE_OK)
+        return code;
     if (grouping->lookup == NULL) {
-        sz_grouping_init(grouping, &((struct csv_table *)csv->base.pVtab)->lookup, &csv->scan);
+        sz_grouping_init(grouping, &table->lookup, &csv->scan);
         memcpy(grouping->shape.keys, plan->order.keys, sizeof grouping->shape.keys);
         grouping->shape.key_count = plan->order.key_count;
         grouping->drops_duplicates = plan->order.drops_duplicates;
@@ -411,7 +416,6 @@ static int csv_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid) {
     return code;
 }
 
-/* A name is nothing to the files. */
 static int csv_rename(sqlite3_vtab *base, const char *name) {
     (void)base, (void)name;
     return SQLITE_OK;
