@@ -364,10 +364,9 @@ INLINE void drop_long_records(struct sz_stretch *stretch) {
 INLINE void scan_batches(struct sz_stretch *stretch, bool wants_cells) {
     const struct sz_marks marks = stretch->marks;
     struct progress progress = {0};
-    struct batch batch;
+    struct batch batch = {0}; /* masks behind its last block are worked out with the others, for nobody */
     size_t blocks = count_blocks(stretch), next;
     bool goes_on = true;
-    batch.quotes[0] = batch.delimiters[0] = batch.returns[0] = batch.inside[0] = 0;
     batch.feeds[0] = ~UINT64_C(0);
     stretch->has_nul = false;
     for (; goes_on && blocks > 0; blocks -= next) {

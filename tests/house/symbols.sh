@@ -45,10 +45,12 @@ report takes-from-libc-alone "$(nm -D --undefined-only "$library" | awk '$1 != "
 report calls-nothing-of-the-locale "$(nm -D --undefined-only "$library" | awk '{ print $2 }' |
     grep -E '^(setlocale|newlocale|uselocale|localeconv|strto(f|ld|ul|ll|ull)|[a-rt-z_]*printf(_chk)?|sprintf|__ctype_[a-z_]*|tow?(lower|upper)|strn?casecmp|strcoll|strxfrm|pthread_create|atexit|mmap)@' || true)"
 
-# Written to at run time are only SQLite's own table of calls and what the C runtime puts there.
+# Written to at run time are only SQLite's own table of calls and what the C runtime puts there: also what gcc's own
+# constructor finds out about the processor, once, when the library is loaded (__cpu_model, __cpu_features2).
 report no-mutable-globals "$(objdump -t "$library" |
     awk '$1 ~ /^[0-9a-f]+$/ && ($4 ~ /^\.(data|bss|tdata|tbss)$/ || $3 ~ /^\.(data|bss|tdata|tbss)$/) { print $NF }' |
-    grep -v -x -e sqlite3_api -e '\.data' -e '\.bss' -e '__dso_handle' -e '__TMC_END__' -e 'completed\.[0-9]*' |
+    grep -v -x -e sqlite3_api -e '\.data' -e '\.bss' -e '__dso_handle' -e '__TMC_END__' -e 'completed\.[0-9]*' \
+        -e __cpu_model -e __cpu_features2 |
     sort -u || true)"
 
 report refuses-to-run-from-writable-memory "$(readelf -lW "$library" | awk '$1 == "GNU_STACK" && $0 ~ /E/ && $7 ~ /E/ { print }')"
