@@ -149,43 +149,50 @@ WITH e AS MATERIALIZED (
      WHERE role = 'episode' AND quantity IS NOT NULL AND (SELECT fresh FROM kept_is_fresh)
      GROUP BY operation_key, occasion, place, item, fact_key, quantity
 )
-SELECT e.id, e.name, e.place, e.item, e.quantity, e.parent, coalesce(c.quantity, d.quantity) AS whole,
+SELECT e.id, e.name, e.place, e.item, e.quantity, coalesce(c.item, d.item, e.parent) AS parent,
+       coalesce(c.quantity, d.quantity) AS whole,
        CASE WHEN coalesce(c.quantity, d.quantity) IS NULL THEN 'no figure'
             WHEN quantity_fits(e.widest, coalesce(c.widest, d.widest)) = 0 THEN 'impossible'
             ELSE CASE quantity_fits(e.quantity, coalesce(c.quantity, d.quantity)) WHEN 1 THEN 'certainly' WHEN 0 THEN 'doubtful'
                       ELSE 'possible' END END AS fits
   FROM e
+  LEFT JOIN kept_counted AS d ON (d.operation_key, d.occasion, d.item, d.unit)
+                                 = (e.operation_key, e.occasion, e.item, e.unit) AND d.scope = 'whole operation'
   LEFT JOIN kept_counted AS c ON (c.operation_key, c.occasion, c.item, c.unit)
                                  = (e.operation_key, e.occasion, e.parent, e.unit) AND c.scope = 'whole operation'
-  LEFT JOIN kept_counted AS d ON (d.operation_key, d.occasion, d.item, d.unit)
-                                 = (e.operation_key, e.occasion, e.item, e.unit) AND d.scope = 'whole operation';
+                             AND (e.part_of IS NOT NULL OR d.item IS NULL);
 
 -- A figure over years, against what these reports add up to: the operations under that name that had begun when it was
 -- published, each counted once. earlier: the most that an earlier release gave for the same years. Both lie inside.
+-- day: until when it counts; where that is not known (NULL), nobody can say what came before it, and nothing is impossible.
 -- Of one stage after the other ("Channel" for Channel-2010 and Channel-Center) the head of the key is the same.
 CREATE VIEW IF NOT EXISTS cumulative AS
 WITH c AS MATERIALIZED (
-    SELECT *, min(id), substr(operation_key, 1, instr(operation_key || '-', '-') - 1) AS head FROM statement
+    SELECT *, min(id), substr(operation_key, 1, instr(operation_key || '-', '-') - 1) AS head,
+           CASE WHEN published GLOB '[12][0-9][0-9][0-9]*' THEN published
+                WHEN date_to GLOB '[12][0-9][0-9][0-9]*' THEN date_to END AS day FROM statement
      WHERE role = 'cumulative' AND quantity IS NOT NULL AND (SELECT fresh FROM kept_is_fresh)
-     GROUP BY operation_key, item, unit, quantity, date_from
+     GROUP BY operation_key, item, unit, quantity, date_from, day IS NULL
 ),
 reported AS MATERIALIZED (
-    SELECT c.id, c.name, c.item, c.unit, c.operation_key, c.date_from, c.published, c.written, c.quantity, c.widest,
+    SELECT c.id, c.name, c.item, c.unit, c.operation_key, c.date_from, c.published, c.day, c.written, c.quantity, c.widest,
            count(k.item) AS operations, bounded_total(k.quantity) AS reported, bounded_total(k.widest) AS widest_reported
       FROM c LEFT JOIN kept_counted AS k
         ON (k.head, k.item, k.unit) = (c.head, c.item, c.unit) AND k.scope = 'whole operation'
        AND (k.operation_key = c.operation_key OR substr(k.operation_key, 1, length(c.operation_key) + 1) = c.operation_key || '-')
-       AND k.occasion >= coalesce(c.date_from, '') AND k.occasion <= coalesce(c.published, c.date_to, '9999')
+       AND k.occasion >= coalesce(c.date_from, '') AND k.occasion <= coalesce(c.day, '9999')
      GROUP BY c.id
 ),
 before AS MATERIALIZED (
-    SELECT *, bounded_max(quantity) OVER earlier_ones AS earlier, bounded_max(widest) OVER earlier_ones AS widest_earlier
-      FROM reported WINDOW earlier_ones AS (PARTITION BY operation_key, item, unit, date_from ORDER BY published, id
+    SELECT *, bounded_max(quantity) FILTER (WHERE day IS NOT NULL) OVER earlier_ones AS earlier,
+           bounded_max(widest) FILTER (WHERE day IS NOT NULL) OVER earlier_ones AS widest_earlier
+      FROM reported WINDOW earlier_ones AS (PARTITION BY operation_key, item, unit, date_from, day IS NULL ORDER BY day, id
                                             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 )
 SELECT id, name, item, unit, date_from, published, written, quantity, operations, reported, earlier,
-       CASE WHEN quantity_fits(widest_reported, widest) = 0 OR quantity_fits(widest_earlier, widest) = 0 THEN 'impossible'
+       CASE WHEN day IS NOT NULL AND (quantity_fits(widest_reported, widest) = 0 OR quantity_fits(widest_earlier, widest) = 0)
+            THEN 'impossible'
             WHEN reported IS NULL AND earlier IS NULL THEN 'nothing to compare'
             WHEN quantity_fits(reported, quantity) = 0 OR quantity_fits(earlier, quantity) = 0 THEN 'doubtful'
-            ELSE 'possible' END AS verdict
+            ELSE 'possible' END AS verdict, day
   FROM before;

@@ -137,7 +137,7 @@ SELECT verdict, name, item || ' (' || scope || ')', scope || ': ' || quantity, '
   FROM share WHERE verdict = 'doubtful'
 UNION ALL
 SELECT verdict, name, item, coalesce('reports: ' || reported, '') || coalesce(', before: ' || earlier, ''), 'all years: ' || quantity,
-       id, NULL, CASE verdict WHEN 'doubtful' THEN 'the words round' END
+       id, NULL, CASE WHEN verdict = 'impossible' THEN NULL WHEN day IS NULL THEN 'its day is not known' ELSE 'the words round' END
   FROM cumulative WHERE verdict IN ('impossible', 'doubtful');
 
 -- What could not be read as a quantity, and why; and records that came damaged.

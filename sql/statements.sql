@@ -101,16 +101,22 @@ loose AS MATERIALIZED (
     SELECT *, CASE quantity_kind(quantity)
               WHEN 'about' THEN (quantity_high(quantity) - quantity_low(quantity)) / 2
               WHEN 'exact' THEN
-                   min((quantity_high('about ' || quantity) - quantity_low('about ' || quantity)) / 2, CASE
+                   min((quantity_high(about_it) - quantity_low(about_it)) / 2, CASE
                        WHEN unit = 'pcs' AND written NOT LIKE '%thousand%' AND written NOT LIKE '%тыс%'
                             AND written NOT LIKE '%million%' AND written NOT LIKE '%млн%' THEN 0
                        WHEN unit <> 'kg' THEN 9e999
                        -- the unit stands beside the number: what one of it is in kilograms
                        WHEN quantity_unit(written) IS NOT unit AND CAST(written AS REAL) > 0
                        THEN 0.5 * quantity_low(quantity) / CAST(written AS REAL)
+                       WHEN quantity_unit(one_of_it) = 'kg' THEN quantity_low(one_of_it) / 2
                        WHEN written LIKE '%ton%' OR written LIKE '%тон%' OR written GLOB '*[0-9 ]т*' THEN 500
                        ELSE 0.5 END) END AS slack
-      FROM named
+      -- The same words with "about" before them: half of the last given digit in their own unit (t, g, lbs); and one of that.
+      FROM (SELECT *, CASE WHEN quantity_unit(written) = 'kg' AND quantity_about('about ' || written) THEN 'about ' || written
+                           ELSE 'about ' || quantity END AS about_it,
+                   CASE WHEN quantity_unit(written) = 'kg'
+                        THEN '1 ' || ltrim(written, '0123456789., ''' || char(160, 8201, 8239)) END AS one_of_it
+              FROM named)
 )
 SELECT path, replace(path, rtrim(path, replace(path, '/', '')), ''), line, problem,
        -- A page is where a statement stands: one file may hold several releases, one release stand in several files.
@@ -227,12 +233,19 @@ UPDATE statement SET level = 'regional', scope = 'regional: ' || statement.place
         OR u.names_part AND (u.operation_key, u.occasion) IN (SELECT operation_key, occasion FROM mixed));
 
 -- A row whose role nobody gives states a total, unless its page contradicts itself that way: then the page lists
--- single seizures, and they are added.
+-- single seizures, and they are added: of other items too, where two are alike by chance.
 UPDATE statement SET role = 'total' WHERE role = 'other' AND role_written IS NULL AND part_of IS NULL AND operation IS NOT NULL;
-WITH listed AS MATERIALIZED (
-    SELECT page, operation_key, occasion, scope, item, unit FROM statement
-     WHERE role = 'total' AND role_written IS NULL AND quantity IS NOT NULL
-     GROUP BY page, operation_key, occasion, scope, item, unit HAVING bounded_intersect(quantity) IS NULL
+WITH several AS MATERIALIZED (
+    SELECT page, operation_key, occasion, scope, item, unit, min(category) AS category, bounded_intersect(quantity) IS NULL AS apart
+      FROM statement WHERE role = 'total' AND role_written IS NULL AND quantity IS NOT NULL
+     GROUP BY page, operation_key, occasion, scope, item, unit HAVING count(*) > 1
+),
+listed AS MATERIALIZED (
+    SELECT * FROM several AS s
+     WHERE apart OR category IN ('drug', 'precursor', 'potent') AND item NOT IN (SELECT whole FROM item_inside)
+           AND (page, operation_key, occasion, scope) IN
+               (SELECT page, operation_key, occasion, scope FROM several
+                 WHERE apart AND category IN ('drug', 'precursor', 'potent'))
 )
 UPDATE statement SET role = 'other' FROM listed AS l
  WHERE statement.role = 'total' AND statement.role_written IS NULL
@@ -245,7 +258,8 @@ UPDATE statement SET role = 'total' WHERE role = 'other' AND fact IS NOT NULL
    AND (page, fact) IN (SELECT page, part_of FROM statement WHERE role = 'part' AND part_of IS NOT NULL);
 
 -- What a part belongs to, as an item: the fact of that name on the page, or of the operation; else the item of
--- that name. Parts that don't say are parts of the operation's drugs, if they are drugs and it has such a total.
+-- that name. Parts that don't say are parts of the operation's drugs, if they are drugs and it has such a total; so are
+-- episodes, but not those of precursors. A headline that doesn't say restates its own item.
 DROP TABLE IF EXISTS temp.fact_of;
 CREATE TEMP TABLE fact_of AS
 SELECT operation_key, fact_key, page, scope, min(item) AS item, min(category) AS category
@@ -263,7 +277,9 @@ UPDATE statement SET parent = coalesce(
       LIMIT 1),
     part_of_key,
     (SELECT 'drugs' FROM drugs_of AS t WHERE t.operation_key = statement.operation_key AND t.scope = statement.scope
-        AND t.unit = statement.unit AND statement.category IN ('drug', 'precursor', 'potent')))
+        AND t.unit = statement.unit
+        AND (statement.role = 'part' AND statement.category IN ('drug', 'precursor', 'potent')
+             OR statement.role = 'episode' AND statement.category = 'drug')))
  WHERE role IN ('part', 'episode', 'restated');
 
 UPDATE statement SET category = coalesce(

@@ -30,6 +30,10 @@ INSERT INTO c VALUES
     ('unread and too much', '50 kg', 'drugs', '{"heroin":"60 kg","opium":"the same"}'),
     ('another unit', '100 kg', 'drugs', '{"heroin":"60 kg","MDMA":"500 tablets"}'),
     ('unread total', 'a lot', 'drugs', '{"heroin":"60 kg"}'),
+    ('tons by a letter', '46.6 t', 'drugs', '{"heroin":"6.6 t","hashish":"40.03 t"}'),
+    ('centners', '5 centners', 'drugs', '{"heroin":"2 centners","hashish":"330 kg"}'),
+    ('pounds', '1,000 lbs', 'drugs', '{"heroin":"400 lbs","hashish":"600.3 lbs"}'),
+    ('grams', '500 g', 'drugs', '{"heroin":"300 g","hashish":"240 g"}'),
     ('nothing', '0 kg', 'drugs', '{"heroin":"0 kg"}'),
     ('по-русски', 'свыше 10 кг', 'наркотики', '{"героин":"около 9 кг","гашиш":"25 кг"}'),
     ('невозможно', '10 кг', 'наркотики', '{"героин":"около 9 кг","гашиш":"25 кг"}');
@@ -60,3 +64,38 @@ INSERT INTO incoming (path, operation, fact, item, written, role, part_of) VALUE
 .read sql/statements.sql
 .read sql/figures.sql
 SELECT item, total, parts, verdict, why FROM consistency WHERE name = 'Lantern-Deep' ORDER BY id;
+
+.print episodes without a word on what they are part of: within their own item, precursors never within the drugs
+INSERT INTO incoming (path, operation, item, written, role) VALUES
+    ('episodes', 'Lantern-Port', 'drugs', '505 kg', 'total'), ('episodes', 'Lantern-Port', 'heroin', '5 kg', 'total'),
+    ('episodes', 'Lantern-Port', 'precursors', '2 tons', 'total'), ('episodes', 'Lantern-Port', 'precursors', '549 kg', 'episode'),
+    ('episodes', 'Lantern-Port', 'acetone', '600 kg', 'episode'), ('episodes', 'Lantern-Port', 'heroin', '10 kg', 'episode'),
+    ('episodes', 'Lantern-Port', 'opium', '506 kg', 'episode');
+.print figures over years: an undated release comes neither before nor after another
+INSERT INTO incoming (path, operation, item, written, role, date_from, published) VALUES
+    ('years', 'Beacon', 'drugs', '400.5 tons', 'cumulative', '2003', NULL), ('years', 'Beacon', 'drugs', '360 tons', 'cumulative', '2003', '2018-06-02'),
+    ('years', 'Beacon', 'drugs', '30 tons', 'cumulative', '2003', 'June 2, 2018'),
+    ('years', 'Beacon', 'drugs', '310 tons', 'cumulative', '2003', '2019-06-02');
+INSERT INTO incoming (path, operation, item, written, role, date_from) VALUES
+    ('years', 'Beacon-2018', 'drugs', '5 tons', 'total', '2018-05-28'), ('years', 'Beacon-2020', 'drugs', '40 tons', 'total', '2020-05-28');
+.read sql/statements.sql
+.read sql/figures.sql
+SELECT item, quantity, parent, whole, fits FROM episode WHERE name = 'Lantern-Port' ORDER BY id;
+SELECT written, published, operations, reported, earlier, verdict, day FROM cumulative WHERE name LIKE 'Beacon%' ORDER BY id;
+SELECT name, figure, verdict, why FROM finding WHERE name LIKE 'Beacon%' ORDER BY id;
+.print a page that lists single seizures: those that are alike by chance are added too
+INSERT INTO incoming (path, operation, item, written) VALUES
+    ('list', 'Lantern-List', 'heroin', '5 kg'), ('list', 'Lantern-List', 'heroin', '7 kg'), ('list', 'Lantern-List', 'hashish', '3 kg'),
+    ('list', 'Lantern-List', 'hashish', '3 kg'), ('list', 'Lantern-List', 'drugs', 'more than 17 kg'), ('list', 'Lantern-List', 'drugs', '18 kg'),
+    ('said twice', 'Lantern-Twice', 'hashish', '3 kg'), ('said twice', 'Lantern-Twice', 'hashish', 'more than 2 kg');
+.read sql/statements.sql
+.read sql/figures.sql
+SELECT name, item, quantity FROM counted WHERE name IN ('Lantern-List', 'Lantern-Twice') ORDER BY name, item;
+.print a headline restates its own item, not the drugs
+INSERT INTO incoming (path, operation, item, written, role) VALUES
+    ('headline', 'Lantern-Head', 'drugs', '505 kg', 'total'), ('headline', 'Lantern-Head', 'heroin', 'about 12 kg', 'restated'),
+    ('headline', 'Lantern-Head', 'heroin', '12.4 kg', 'total'), ('headline', 'Lantern-Head', 'precursors', '2 tons', 'restated');
+.read sql/statements.sql
+.read sql/figures.sql
+SELECT item, quantity, torn FROM counted WHERE name = 'Lantern-Head' ORDER BY item;
+SELECT count(*) FROM contradiction WHERE name = 'Lantern-Head';
