@@ -1,6 +1,7 @@
 #!/bin/sh
-# report.sh [--html] [--output FILE] [FILES]: the report of sql/report.sql over CSV files of seizures (fixtures/channel/*.csv
-# if none is given), or with --html one page of HTML that needs nothing beside it (sql/page.sql).
+# report.sh [--html] [--output FILE] [--options 'encoding=windows-1251'] [FILES]: the report of sql/report.sql over CSV files
+# of seizures (fixtures/channel/*.csv if none is given), or with --html one page of HTML that needs nothing beside it
+# (sql/page.sql). The options are those of read_seizures, for all files.
 #
 # Builds the library into build/ if it isn't there yet; what a machine lacks is installed by sql/setup.sh. Works from any
 # folder. A file name with * ? [ that names no file is a pattern. FILE is replaced only by a whole report. Exits with 1
@@ -24,7 +25,7 @@ literal() { # a path whose * ? [ are not a pattern
     printf '%s' "$1" | sed 's/[[*?]/[&]/g'
 }
 
-kind=report output=''
+kind=report output='' options=''
 left=$#
 while [ "$left" -gt 0 ]; do
     left=$((left - 1))
@@ -32,7 +33,7 @@ while [ "$left" -gt 0 ]; do
     shift
     case $argument in
     -h | --help)
-        printf 'usage: sh sql/report.sh [--html] [--output FILE] [FILES]\n'
+        printf 'usage: sh sql/report.sh [--html] [--output FILE] [--options OPTIONS] [FILES]\n'
         exit 0
         ;;
     --html) kind=page ;;
@@ -41,6 +42,14 @@ while [ "$left" -gt 0 ]; do
         [ -n "${1-}" ] && [ "$left" != 0 ] && output=$1
         [ -n "$output" ] || fail '--output needs the name of a file'
         output=$1
+        left=$((left - 1))
+        shift
+        ;;
+    --options=?*) options=${argument#--options=} ;;
+    --options) # of read_seizures, for all files
+        [ -n "${1-}" ] && [ "$left" != 0 ] && options=$1
+        [ -n "$options" ] || fail "--options needs what it says, as in 'encoding=windows-1251'"
+        options=$1
         left=$((left - 1))
         shift
         ;;
@@ -94,6 +103,11 @@ statements() {
     quoted "$root/build/seizures"
     printf ') IS NOT NULL;\n'
     cat -- "$root/sql/tables.sql"
+    if [ -n "$options" ]; then
+        printf 'INSERT INTO report_options VALUES ('
+        quoted "$options"
+        printf ');\n'
+    fi
     for file; do
         printf 'INSERT OR IGNORE INTO report_file VALUES ('
         if [ -e "$file" ]; then quoted "$(literal "$file")"; else quoted "$file"; fi

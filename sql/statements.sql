@@ -3,6 +3,7 @@
 --     .load build/seizures
 --     .read sql/tables.sql
 --     INSERT INTO report_file VALUES ('my/files/*.csv');       -- CSV files, whatever their headers are called
+--     INSERT INTO report_options VALUES ('encoding=windows-1251'); -- where they need any (docs/reading.md)
 --     INSERT INTO incoming (operation, item, written)          -- or rows of a table of yours, with what columns it has
 --         SELECT op_name, drug, amount FROM my_table;
 --     .read sql/statements.sql
@@ -22,7 +23,7 @@ SELECT DISTINCT  -- a file that two names or patterns give is read twice, and co
        r._file, r._line, r._problem, r.operation, r.date_from, r.date_to, r.published, r.country, r.place, r.level,
        r.fact, r.part_of, r.role, r.item, r.item_key, r.written, r.quantity, r.unit, coalesce(r.reason, 'no figure'),
        r.source, r.note, r.extra
-  FROM report_file AS f CROSS JOIN read_seizures(f.path) AS r;
+  FROM report_file AS f CROSS JOIN read_seizures(f.path, (SELECT options FROM report_options)) AS r;
 
 UPDATE incoming SET path = coalesce(path, '(rows)'), line = coalesce(line, rowid);
 -- Rows that come without a quantity are read here: by their unit, if they name one that exists.
@@ -94,6 +95,15 @@ named AS MATERIALIZED (
                 ELSE 'operation' END AS level
       FROM cell AS c
 ),
+-- The words with their unit: where it stands in the header or in another column, the common one that gives the same figure.
+phrased AS MATERIALIZED (
+    SELECT *, CASE WHEN quantity IS NULL THEN NULL WHEN quantity_unit(written) = unit THEN written
+                   ELSE (SELECT n.words || column1 FROM (VALUES ('kg'), ('t'), ('g'), ('lbs'), ('l'))
+                          WHERE quantity(n.words || column1) = n.quantity LIMIT 1) END AS phrase
+      -- 3.0 from a column of REAL says nothing of tenths
+      FROM (SELECT *, CASE typeof(written) WHEN 'real' THEN replace(written || ' ', '.0 ', ' ') ELSE written || ' ' END AS words
+              FROM named) AS n
+),
 -- By how much a figure may be off where the words do not say: an "about" as much again as its ends say; a plain figure
 -- half of its last place (46.6 tons: 0.05 t; 40 tons: 0.5 t; 505 kg: 0.5 kg); a count not at all, unless in thousands.
 -- NULL: the ends are what they are.
@@ -112,11 +122,10 @@ loose AS MATERIALIZED (
                        WHEN written LIKE '%ton%' OR written LIKE '%тон%' OR written GLOB '*[0-9 ]т*' THEN 500
                        ELSE 0.5 END) END AS slack
       -- The same words with "about" before them: half of the last given digit in their own unit (t, g, lbs); and one of that.
-      FROM (SELECT *, CASE WHEN quantity_unit(written) = 'kg' AND quantity_about('about ' || written) THEN 'about ' || written
+      FROM (SELECT *, CASE WHEN unit = 'kg' AND quantity_about('about ' || phrase) THEN 'about ' || phrase
                            ELSE 'about ' || quantity END AS about_it,
-                   CASE WHEN quantity_unit(written) = 'kg'
-                        THEN '1 ' || ltrim(written, '0123456789., ''' || char(160, 8201, 8239)) END AS one_of_it
-              FROM named)
+                   CASE WHEN unit = 'kg' THEN '1 ' || ltrim(phrase, '0123456789., ''' || char(160, 8201, 8239)) END AS one_of_it
+              FROM phrased)
 )
 SELECT path, replace(path, rtrim(path, replace(path, '/', '')), ''), line, problem,
        -- A page is where a statement stands: one file may hold several releases, one release stand in several files.
@@ -137,8 +146,7 @@ SELECT path, replace(path, rtrim(path, replace(path, '/', '')), ''), line, probl
        written, CASE WHEN quantity IS NULL THEN reason END, quantity, unit,
        quantity_low(quantity), quantity_low_open(quantity), nullif(quantity_high(quantity), 9e999),
        quantity_high_open(quantity), quantity_about(quantity),
-       -- Where the unit stands beside the number, the words alone can't be read as readers do.
-       CASE WHEN quantity_unit(written) = unit THEN coalesce(quantity_plausible(written), quantity) ELSE quantity END,
+       coalesce(quantity_plausible(phrase), quantity),
        CASE WHEN slack > 0
             THEN coalesce(quantity(printf('%.15g..%.15g %s', max(0, quantity_low(quantity) - slack),
                                           quantity_high(quantity) + slack, unit)), replace(quantity, '~', ''))
@@ -155,6 +163,7 @@ DELETE FROM statement WHERE path IN (SELECT path FROM incoming) AND id <= (SELEC
 DELETE FROM incoming
  WHERE (SELECT count(*) FROM statement WHERE id > (SELECT last FROM before_import)) = (SELECT count(*) FROM incoming);
 DELETE FROM report_file;
+DELETE FROM report_options;
 DROP TABLE temp.before_import;
 
 -- One operation, one name: the catalogue's, else that of its first row.

@@ -147,5 +147,6 @@ CREATE TEMP TABLE IF NOT EXISTS incoming (
     path, line, problem, operation, date_from, date_to, published, country, place, level, fact, part_of, role,
     item, item_key, written, quantity, unit, reason, source, note, extra);
 
--- The files to be imported: paths or patterns.
+-- The files to be imported: paths or patterns; and how to read all of them, if it must be said (read_seizures, docs/reading.md).
 CREATE TEMP TABLE IF NOT EXISTS report_file (path TEXT PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS report_options (options TEXT);

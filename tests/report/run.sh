@@ -83,4 +83,10 @@ printf 'operation,item,quantity\nLantern,heroin,5 kg\nLantern,heroin\n' >"$out/r
 refuses ragged 'ragged.csv:3' "$out/ragged.csv"
 printf 'operation,item,quantity\nLantern,heroin,5 kg\nLantern,"heroin,5 kg\n' >"$out/cut.csv"
 refuses cut-in-a-quote 'cut.csv:3' "$out/cut.csv"
+
+printf 'operation;item;quantity\nФонарь;героин;12,5 кг\n' | iconv -t windows-1251 >"$out/cyrillic.csv"
+refuses encoding-not-said "try encoding='windows-1251'" "$out/cyrillic.csv"
+report "$out/odd.txt" --options 'encoding=windows-1251' "$out/cyrillic.csv" || true
+if grep -q 'heroin .*12.5 kg' "$out/odd.txt"; then verdict options 0; else verdict options 1; fi
+refuses options-wrong 'encodin' --options 'encodin=windows-1251' "$out/cyrillic.csv"
 exit $failed

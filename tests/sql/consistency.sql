@@ -99,3 +99,13 @@ INSERT INTO incoming (path, operation, item, written, role) VALUES
 .read sql/figures.sql
 SELECT item, quantity, torn FROM counted WHERE name = 'Lantern-Head' ORDER BY item;
 SELECT count(*) FROM contradiction WHERE name = 'Lantern-Head';
+.print a unit beside the number: readers take the words as if it stood behind them
+INSERT INTO incoming (path, operation, item, written, unit, source) VALUES
+    ('beside', 'Lantern-Beside', 'opium', 'more than 8.9', 't', 'a'), ('beside', 'Lantern-Beside', 'opium', 'more than 8.8', 't', 'b'),
+    ('beside', 'Lantern-Beside', 'heroin', 'более 12,5', 'kg', 'a'), ('beside', 'Lantern-Beside', 'hashish', '46.6', 'tons', 'a'), ('beside', 'Lantern-Beside', 'poppy straw', 3.0, 't', 'a'),
+    ('beside', 'Lantern-Beside', 'cocaine', 'more than 5', 'oz', 'a'), ('beside', 'Lantern-Beside', 'GHB', 'over 2', 'l', 'a'),
+    ('beside', 'Lantern-Beside', 'cases', 'more than 50', NULL, 'a');
+.read sql/statements.sql
+.read sql/figures.sql
+SELECT written, quantity, plausible, widest FROM statement WHERE path = 'beside' ORDER BY id;
+SELECT item, one, other, verdict FROM contradiction WHERE name = 'Lantern-Beside';
