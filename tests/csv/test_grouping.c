@@ -15,12 +15,9 @@ static struct sz_reader_setup setup = {.options = &options, .policy = &everywher
 static void tell_record(unsigned n, char *kind, char *amount) {
     static const char *const amounts[] = {"7", "7.0", "-3.5", "", "10", "0.25", "7.25"};
     unsigned r = n * 2654435761u >> 16;
-    (void)sprintf(kind,
-                  r % 10 == 0  ? ""
-                  : r % 10 < 4 ? "many"
-                  : r % 10 < 6 ? "\"some, more\""
-                               : "k%u",
-                  r % 37);
+    (void)sprintf(kind, "k%u", r % 37);
+    if (r % 10 < 6)
+        (void)sprintf(kind, "%s", r % 10 == 0 ? "" : r % 10 < 4 ? "many" : "\"some, more\"");
     (void)sprintf(amount, "%s", amounts[r % 7]);
 }
 
