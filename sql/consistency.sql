@@ -142,7 +142,8 @@ SELECT c.operation_key, c.occasion, c.name, c.scope, c.item, c.unit, c.quantity,
  WHERE c.scope <> 'whole operation' AND c.operation_key <> '';
 
 -- An episode lies inside a figure of its operation, so it must fit into it: the figure that its row names, else that of
--- its own item. fits: certainly, possible, doubtful, impossible, or no figure.
+-- its own item. fits: certainly, possible, doubtful, impossible, or no figure. A country's may not be counted there, so it is
+-- doubtful at most.
 CREATE VIEW IF NOT EXISTS episode AS
 WITH e AS MATERIALIZED (
     SELECT *, min(id) FROM statement
@@ -152,9 +153,10 @@ WITH e AS MATERIALIZED (
 SELECT e.id, e.name, e.place, e.item, e.quantity, coalesce(c.item, d.item, e.parent) AS parent,
        coalesce(c.quantity, d.quantity) AS whole,
        CASE WHEN coalesce(c.quantity, d.quantity) IS NULL THEN 'no figure'
-            WHEN quantity_fits(e.widest, coalesce(c.widest, d.widest)) = 0 THEN 'impossible'
+            WHEN quantity_fits(e.widest, coalesce(c.widest, d.widest)) = 0
+            THEN CASE e.scope WHEN 'whole operation' THEN 'impossible' ELSE 'doubtful' END
             ELSE CASE quantity_fits(e.quantity, coalesce(c.quantity, d.quantity)) WHEN 1 THEN 'certainly' WHEN 0 THEN 'doubtful'
-                      ELSE 'possible' END END AS fits
+                      ELSE 'possible' END END AS fits, e.scope
   FROM e
   LEFT JOIN kept_counted AS d ON (d.operation_key, d.occasion, d.item, d.unit)
                                  = (e.operation_key, e.occasion, e.item, e.unit) AND d.scope = 'whole operation'

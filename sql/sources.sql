@@ -129,7 +129,8 @@ SELECT verdict, name, item || CASE other_item WHEN item THEN '' ELSE ', ' || oth
   FROM contradiction
 UNION ALL
 SELECT fits, name, item, 'episode: ' || quantity, parent || ': ' || whole, id, NULL,
-       CASE fits WHEN 'doubtful' THEN 'the words round' END
+       CASE WHEN fits = 'impossible' THEN NULL WHEN scope = 'whole operation' THEN 'the words round'
+            ELSE 'it may not be counted there' END
   FROM episode WHERE fits IN ('impossible', 'doubtful')
 UNION ALL
 SELECT verdict, name, item || ' (' || scope || ')', scope || ': ' || quantity, 'whole operation: ' || whole, id, whole_id,

@@ -109,3 +109,10 @@ INSERT INTO incoming (path, operation, item, written, unit, source) VALUES
 .read sql/figures.sql
 SELECT written, quantity, plausible, widest FROM statement WHERE path = 'beside' ORDER BY id;
 SELECT item, one, other, verdict FROM contradiction WHERE name = 'Lantern-Beside';
+.print an episode in a country may not be counted in the whole
+INSERT INTO incoming (path, operation, item, written, role, country) VALUES
+    ('abroad', 'Lantern-Abroad', 'heroin', '100 kg', 'total', NULL), ('abroad', 'Lantern-Abroad', 'heroin', '150 kg', 'episode', 'Iran'),
+    ('abroad', 'Lantern-Abroad', 'heroin', '160 kg', 'episode', NULL);
+.read sql/statements.sql
+.read sql/figures.sql
+SELECT verdict, says, against, why FROM finding WHERE name = 'Lantern-Abroad' ORDER BY id;
