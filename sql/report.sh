@@ -25,6 +25,11 @@ literal() { # a path whose * ? [ are not a pattern
     printf '%s' "$1" | sed 's/[[*?]/[&]/g'
 }
 
+whole() { # the one path of a file, however it was named, so that it is read once
+    folder=$(CDPATH='' cd -- "$(dirname -- "$1")" && pwd -P)
+    printf '%s/%s' "${folder%/}" "$(basename -- "$1")"
+}
+
 kind=report output='' options=''
 left=$#
 while [ "$left" -gt 0 ]; do
@@ -110,7 +115,7 @@ statements() {
     fi
     for file; do
         printf 'INSERT OR IGNORE INTO report_file VALUES ('
-        if [ -e "$file" ]; then quoted "$(literal "$file")"; else quoted "$file"; fi
+        if [ -e "$file" ]; then quoted "$(literal "$(whole "$file")")"; else quoted "$file"; fi
         printf ');\n'
     done
     for name in statements figures views consistency sources ranking; do

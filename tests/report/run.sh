@@ -71,6 +71,8 @@ same odd-paths "$out/expected.txt" "$out/odd.txt"
 same any-folder "$out/expected.txt" "$out/odd.txt"
 report "$out/odd.txt" "$root/fixtures/channel/*.csv" "$root"/fixtures/channel/*.csv || true
 same pattern-and-files "$out/expected.txt" "$out/odd.txt"
+(cd "$root/fixtures" && report "$out/odd.txt" channel/*.csv ./channel/*.csv ../fixtures/channel/*.csv "$root"/fixtures/channel/*.csv) || true
+same one-file-many-names "$out/expected.txt" "$out/odd.txt"
 
 printf '.mode csv\n.headers off\nSELECT nothing;\n' >"$out/.sqliterc"
 (HOME=$out && export HOME && report "$out/odd.txt") || true
