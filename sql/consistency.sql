@@ -164,7 +164,7 @@ SELECT e.id, e.name, e.place, e.item, e.quantity, coalesce(c.item, d.item, e.par
                                  = (e.operation_key, e.occasion, e.parent, e.unit) AND c.scope = 'whole operation'
                              AND (e.part_of IS NOT NULL OR d.item IS NULL);
 
--- A figure over years, against what these reports add up to: the operations under that name that had begun when it was
+-- A figure over years, against what these reports add up to: the operations under that name that were over when it was
 -- published, each counted once. earlier: the most that an earlier release gave for the same years. Both lie inside.
 -- day: until when it counts; where that is not known (NULL), nobody can say what came before it, and nothing is impossible.
 -- Of one stage after the other ("Channel" for Channel-2010 and Channel-Center) the head of the key is the same.
@@ -183,6 +183,9 @@ reported AS MATERIALIZED (
         ON (k.head, k.item, k.unit) = (c.head, c.item, c.unit) AND k.scope = 'whole operation'
        AND (k.operation_key = c.operation_key OR substr(k.operation_key, 1, length(c.operation_key) + 1) = c.operation_key || '-')
        AND k.occasion >= coalesce(c.date_from, '') AND k.occasion <= coalesce(c.day, '9999')
+       AND NOT EXISTS (SELECT 1 FROM statement AS s
+                        WHERE (s.operation_key, s.occasion) = (k.operation_key, k.occasion) AND s.role <> 'cumulative'
+                          AND s.date_to > c.day AND s.date_to GLOB '[12][0-9][0-9][0-9]-*')
      GROUP BY c.id
 ),
 before AS MATERIALIZED (

@@ -26,7 +26,7 @@ INSERT INTO page_section VALUES
  'Parts are added up on each page, in up to three ways: as written; without precursors, which releases list but do not seem to count; and drugs alone, without potent substances too.'),
 (6, 'counts', 'Weapons, cases, persons and whatever else was counted', NULL),
 (7, 'ranking', 'Who seized more', 'As far as the words allow to say: the best and the worst place that each operation can have.'),
-(8, 'years', 'Figures over years', 'Against the operations reported here that had begun by then.'),
+(8, 'years', 'Figures over years', 'Against the operations reported here that were over by then.'),
 (9, 'episodes', 'Episodes', 'Single cases told inside a figure of the operation, never added to it.'),
 (10, 'republished', 'Published more than once', 'Releases that stand on several pages with the same figures, counted once.'),
 (11, 'rows', 'Every row that was read', NULL);

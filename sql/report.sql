@@ -119,7 +119,7 @@ SELECT * FROM (
 UNION ALL SELECT 'nothing', '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM finding);
 
 .print
-.print "7. Figures over years, against the operations reported here that had begun by then"
+.print "7. Figures over years, against the operations reported here that were over by then"
 SELECT name AS operation, item, date_from AS since, published, written AS "the release says",
        reported AS "these reports", operations,
        verdict

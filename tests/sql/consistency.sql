@@ -78,11 +78,17 @@ INSERT INTO incoming (path, operation, item, written, role, date_from, published
     ('years', 'Beacon', 'drugs', '310 tons', 'cumulative', '2003', '2019-06-02');
 INSERT INTO incoming (path, operation, item, written, role, date_from) VALUES
     ('years', 'Beacon-2018', 'drugs', '5 tons', 'total', '2018-05-28'), ('years', 'Beacon-2020', 'drugs', '40 tons', 'total', '2020-05-28');
+.print an operation that goes on when the figure is published is not within it
+INSERT INTO incoming (path, operation, item, written, role, date_from, date_to, published) VALUES
+    ('going on', 'Lamp', 'drugs', '10 tons', 'cumulative', '2003', NULL, '2018-06-02'),
+    ('going on', 'Lamp', 'drugs', '12 tons', 'cumulative', '2003', NULL, '2018-06-10'),
+    ('going on', 'Lamp-2018', 'drugs', '11 tons', 'total', '2018-05-28', '2018-06-08', '2018-06-09');
 .read sql/statements.sql
 .read sql/figures.sql
 SELECT item, quantity, parent, whole, fits FROM episode WHERE name = 'Lantern-Port' ORDER BY id;
 SELECT written, published, operations, reported, earlier, verdict, day FROM cumulative WHERE name LIKE 'Beacon%' ORDER BY id;
 SELECT name, figure, verdict, why FROM finding WHERE name LIKE 'Beacon%' ORDER BY id;
+SELECT written, published, operations, reported, verdict FROM cumulative WHERE name LIKE 'Lamp%' ORDER BY id;
 .print a page that lists single seizures: those that are alike by chance are added too
 INSERT INTO incoming (path, operation, item, written) VALUES
     ('list', 'Lantern-List', 'heroin', '5 kg'), ('list', 'Lantern-List', 'heroin', '7 kg'), ('list', 'Lantern-List', 'hashish', '3 kg'),
