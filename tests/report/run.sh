@@ -64,19 +64,19 @@ rm -rf "$odd"
 mkdir -p "$odd"
 cp "$root"/fixtures/channel/*.csv "$odd"
 (cd "$odd" && report "$out/odd.txt" ./*.csv) || true
-same relative-paths "$out/expected.txt" "$out/odd.txt"
+same relative-paths "$here/expected.txt" "$out/odd.txt"
 (cd / && report "$out/odd.txt" "$odd"/*.csv) || true
-same odd-paths "$out/expected.txt" "$out/odd.txt"
+same odd-paths "$here/expected.txt" "$out/odd.txt"
 (cd / && report "$out/odd.txt") || true
-same any-folder "$out/expected.txt" "$out/odd.txt"
+same any-folder "$here/expected.txt" "$out/odd.txt"
 report "$out/odd.txt" "$root/fixtures/channel/*.csv" "$root"/fixtures/channel/*.csv || true
-same pattern-and-files "$out/expected.txt" "$out/odd.txt"
+same pattern-and-files "$here/expected.txt" "$out/odd.txt"
 (cd "$root/fixtures" && report "$out/odd.txt" channel/*.csv ./channel/*.csv ../fixtures/channel/*.csv "$root"/fixtures/channel/*.csv) || true
-same one-file-many-names "$out/expected.txt" "$out/odd.txt"
+same one-file-many-names "$here/expected.txt" "$out/odd.txt"
 
 printf '.mode csv\n.headers off\nSELECT nothing;\n' >"$out/.sqliterc"
 (HOME=$out && export HOME && report "$out/odd.txt") || true
-same sqliterc "$out/expected.txt" "$out/odd.txt"
+same sqliterc "$here/expected.txt" "$out/odd.txt"
 
 refuses missing-file 'no/such/file.csv' no/such/file.csv
 refuses pattern-without-files 'no/such/*.csv' 'no/such/*.csv'
