@@ -25,6 +25,13 @@ cc -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wno-format-nonliteral -O1 -g -rdynamic 
         finding unread ranking; do
         echo "SELECT '$view', * FROM $view;"
     done
+    cat sql/conversions.sql sql/partials.sql
+    echo "UPDATE conversion SET chosen = 1 WHERE item IN ('GHB', 'amphetamine');"
+    echo "INSERT INTO seized SELECT operation_key, item_key, written, quantity, reason
+              FROM read_seizures('fixtures/channel/avangard-2024.csv');"
+    for view in counted_by_weight total_by_weight partial; do
+        echo "SELECT '$view', * FROM $view;"
+    done
     echo 'ROLLBACK;'
 } >"$folder/memory.sql"
 LD_PRELOAD=${PRELOAD:-} "$folder/fault" "$build/seizures" "$folder/memory.sql" "$folder" "$@"
