@@ -219,14 +219,12 @@ static enum sz_status set_bare_unit(struct reader *reader, struct sz_measure *me
 
 /* ---- what a unit allows ---- */
 
-/* Hundredths of a millimetre. Source: C.I.P. tables of dimensions of cartridges and chambers. */
 static bool is_calibre(const struct sz_measure *measure) {
-    static const unsigned calibres[] = {545, 556, 635, 762, 765, 900, 1143, 1270, 1450};
     const struct sz_number *number = &measure->number;
     if (!measure->has_unit || measure->unit != SZ_UNIT_millimetre || measure->is_compound)
         return false;
-    for (size_t i = 0; i < sizeof calibres / sizeof calibres[0]; i++) {
-        struct sz_number calibre = {.digits = calibres[i], .decimals = 2, .denominator = 1};
+    for (size_t i = 0; i < sz_calibre_count; i++) {
+        struct sz_number calibre = {.digits = sz_calibres[i].hundredths, .decimals = 2, .denominator = 1};
         if (sz_number_cmp(number, &calibre) == 0)
             return true;
     }

@@ -73,6 +73,14 @@ const struct sz_operation_form sz_operation_forms[] = {
 
 const size_t sz_operation_form_count = sizeof sz_operation_forms / sizeof sz_operation_forms[0];
 
+const struct sz_calibre sz_calibres[] = {
+#define CALIBRE(hundredths, source) {hundredths, source},
+#include "calibres.def"
+#undef CALIBRE
+};
+
+const size_t sz_calibre_count = sizeof sz_calibres / sizeof sz_calibres[0];
+
 /* ---- a step ---- */
 
 /* The entry of a character that the tables of ASCII and Cyrillic letters don't have; 0 for bytes that are none. */

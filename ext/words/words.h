@@ -348,4 +348,14 @@ enum sz_operation_id {
 
 extern const struct sz_operation_entry sz_operations[SZ_OPERATION_COUNT];
 
+/* ---- calibres.def ---- */
+
+struct sz_calibre {
+    unsigned hundredths; /* of a millimetre */
+    const char *source;
+};
+
+extern const struct sz_calibre sz_calibres[];
+extern const size_t sz_calibre_count;
+
 #endif
