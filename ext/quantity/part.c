@@ -1,14 +1,18 @@
 /* Units are compared by their exact factors. */
 #include "part.h"
 
+static bool is_hundredth(enum sz_unit_id currency, enum sz_unit_id part) {
+    for (size_t i = 0; i < sz_hundredth_count; i++)
+        if (sz_hundredths[i].currency == currency && sz_hundredths[i].part == part)
+            return true;
+    return part == SZ_UNIT_cent;
+}
+
 bool sz_part_find_unit(const struct sz_measure *measure, enum sz_unit_id unit, struct sz_unit *part) {
     *part = sz_units[unit];
     if (sz_units[measure->unit].dimension != SZ_MONEY)
         return false;
-    if (unit == SZ_UNIT_cent || (unit == SZ_UNIT_kopeck && measure->unit != SZ_UNIT_RUB)) {
-        bool has_kopecks = measure->unit == SZ_UNIT_UAH || measure->unit == SZ_UNIT_BYN;
-        if (unit == SZ_UNIT_kopeck && !has_kopecks)
-            return false;
+    if (is_hundredth(measure->unit, unit)) {
         part->base = sz_units[measure->unit].base;
         part->digits = 1;
         part->decimals = 2;

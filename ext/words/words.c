@@ -81,6 +81,14 @@ const struct sz_calibre sz_calibres[] = {
 
 const size_t sz_calibre_count = sizeof sz_calibres / sizeof sz_calibres[0];
 
+const struct sz_hundredth sz_hundredths[] = {
+#define HUNDREDTH(currency, part, source) {SZ_UNIT_##currency, SZ_UNIT_##part, source},
+#include "hundredths.def"
+#undef HUNDREDTH
+};
+
+const size_t sz_hundredth_count = sizeof sz_hundredths / sizeof sz_hundredths[0];
+
 /* ---- a step ---- */
 
 /* The entry of a character that the tables of ASCII and Cyrillic letters don't have; 0 for bytes that are none. */

@@ -358,4 +358,15 @@ struct sz_calibre {
 extern const struct sz_calibre sz_calibres[];
 extern const size_t sz_calibre_count;
 
+/* ---- hundredths.def ---- */
+
+struct sz_hundredth {
+    enum sz_unit_id currency;
+    enum sz_unit_id part;
+    const char *source;
+};
+
+extern const struct sz_hundredth sz_hundredths[];
+extern const size_t sz_hundredth_count;
+
 #endif
