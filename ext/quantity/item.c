@@ -104,9 +104,8 @@ int sz_item_find(struct sz_span words) {
 }
 
 bool sz_item_is_weighed(int item_id) {
-    static const char *const categories[] = {"drug", "precursor", "potent"};
-    for (size_t i = 0; item_id >= 0 && i < sizeof categories / sizeof categories[0]; i++)
-        if (strcmp(sz_items[item_id].category, categories[i]) == 0)
+    for (size_t i = 0; item_id >= 0 && i < sz_weighed_count; i++)
+        if (strcmp(sz_items[item_id].category, sz_weighed[i].category) == 0)
             return true;
     return false;
 }

@@ -89,6 +89,14 @@ const struct sz_hundredth sz_hundredths[] = {
 
 const size_t sz_hundredth_count = sizeof sz_hundredths / sizeof sz_hundredths[0];
 
+const struct sz_weighed sz_weighed[] = {
+#define WEIGHED(category, source) {category, source},
+#include "weighed.def"
+#undef WEIGHED
+};
+
+const size_t sz_weighed_count = sizeof sz_weighed / sizeof sz_weighed[0];
+
 /* ---- a step ---- */
 
 /* The entry of a character that the tables of ASCII and Cyrillic letters don't have; 0 for bytes that are none. */

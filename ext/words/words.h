@@ -369,4 +369,14 @@ struct sz_hundredth {
 extern const struct sz_hundredth sz_hundredths[];
 extern const size_t sz_hundredth_count;
 
+/* ---- weighed.def ---- */
+
+struct sz_weighed {
+    const char *category; /* of items.def */
+    const char *source;
+};
+
+extern const struct sz_weighed sz_weighed[];
+extern const size_t sz_weighed_count;
+
 #endif
