@@ -30,6 +30,11 @@ static inline bool sz_offsets_wants(uint64_t number) {
     return number % SZ_OFFSETS_EVERY == 1;
 }
 
+/* The first record behind `number` that it wants. */
+static inline uint64_t sz_offsets_next(uint64_t number) {
+    return (number + SZ_OFFSETS_EVERY - 1) / SZ_OFFSETS_EVERY * SZ_OFFSETS_EVERY + 1;
+}
+
 /* The scan is at its `number`th record. `is_first`: of its file. SZ_NO_MEMORY. */
 enum sz_status sz_offsets_note(struct sz_offsets *offsets, const struct sz_files_scan *scan, uint64_t number,
                                bool is_first);

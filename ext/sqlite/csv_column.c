@@ -1,0 +1,125 @@
+/* The cells of a record as SQL values. */
+#include "csv_cursor.h"
+
+SQLITE_EXTENSION_INIT3
+
+#include "csv_number.h"
+#include "message_csv.h"
+
+/* Kept out of line, as all that is rare: what gives a cell is short, and saves few registers. */
+#define RARE __attribute__((noinline, cold))
+
+RARE static int fail_with_type(const struct sz_csv_cursor *csv, uint64_t line) {
+    return sz_csv_fail((struct sz_csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan),
+                       (struct sz_file_problem){.status = SZ_CSV_OTHER_TYPE, .line = line});
+}
+
+/* A column of numbers, as they were found when the table was made. An empty cell is NULL there. */
+__attribute__((noinline)) static int give_number(struct sz_csv_cursor *csv, sqlite3_context *context,
+                                                 size_t column, enum sz_cell_type expected) {
+    struct sz_cell_number number;
+    enum sz_cell_type type;
+    enum sz_status status = sz_files_read_number(&csv->scan, column, &type, &number);
+    if (status != SZ_OK)
+        return sz_file_problem_code(status);
+    if (type > expected)
+        return fail_with_type(csv, sz_reader_line(&csv->scan.reader));
+    if (type != SZ_CELL_EMPTY)
+        sz_csv_result_number(context, expected, &number);
+    return SQLITE_OK;
+}
+
+/* Cells lie in a buffer that the next row reuses, so SQLite copies them; -1 lets it find the NUL behind a cell,
+ * since it takes a text of known length for one that may not be ended, and copies that again and again. */
+static int give_text(struct sz_csv_cursor *csv, sqlite3_context *context, size_t column) {
+    struct sz_span text;
+    enum sz_status status = sz_files_read(&csv->scan, column, &text);
+    if (status != SZ_OK)
+        return sz_file_problem_code(status);
+    if (text.text == NULL)
+        return SQLITE_OK;
+    bool has_nul = sz_reader_has_nul(&csv->scan.reader);
+    sqlite3_result_text(context, text.text, has_nul ? (int)text.length : -1, SQLITE_TRANSIENT);
+    return SQLITE_OK;
+}
+
+RARE static int give_problem(struct sz_csv_cursor *csv, sqlite3_context *context) {
+    const struct sz_record *bad = sz_reader_bad_record(&csv->scan.reader);
+    if (bad == NULL)
+        return SQLITE_OK;
+    if (csv->problem.length == 0) {
+        enum sz_status status = sz_record_explain(bad, csv->scan.reader.facts.width, &csv->problem);
+        if (status != SZ_OK)
+            return sz_file_problem_code(status);
+    }
+    sqlite3_result_text64(context, csv->problem.bytes, csv->problem.length, SQLITE_TRANSIENT, SQLITE_UTF8);
+    return SQLITE_OK;
+}
+
+static int give_held_number(const struct sz_csv_cursor *csv, sqlite3_context *context,
+                            enum sz_cell_type expected, struct sz_span cell) {
+    struct sz_cell_number number;
+    enum sz_cell_type type = sz_cell_read(cell, csv->scan.decimal, &number);
+    if (type > expected)
+        return fail_with_type(csv, 0);
+    if (type != SZ_CELL_EMPTY)
+        sz_csv_result_number(context, expected, &number);
+    return SQLITE_OK;
+}
+
+/* A cell of a record that is held by the grouping. */
+static int give_held_cell(struct sz_csv_cursor *csv, sqlite3_context *context, size_t column) {
+    struct sz_shape_cell cell;
+    sz_shape_cell(&csv->grouping.shape, column, &cell);
+    if (cell.text.text == NULL)
+        return SQLITE_OK;
+    enum sz_cell_type type =
+        column < sz_files_width(csv->scan.files) ? sz_files_type(csv->scan.files, column) : SZ_CELL_TEXT;
+    if (cell.is_number) {
+        sz_csv_result_number(context, type, &cell.number);
+        return SQLITE_OK;
+    }
+    if (type != SZ_CELL_TEXT)
+        return give_held_number(csv, context, type, cell.text);
+    bool has_nul = memchr(cell.text.text, '\0', cell.text.length) != NULL;
+    sqlite3_result_text(context, cell.text.text, has_nul ? (int)cell.text.length : -1, SQLITE_TRANSIENT);
+    return SQLITE_OK;
+}
+
+static int give_held(struct sz_csv_cursor *csv, sqlite3_context *context, size_t column) {
+    const struct sz_shape *shape = &csv->grouping.shape;
+    const struct sz_listing *listing = &csv->scan.files->listing;
+    size_t width = sz_files_width(csv->scan.files);
+    if (column == width + SZ_CSV_HIDDEN_FILE)
+        sqlite3_result_text(context, sz_listing_path(listing, (size_t)sz_shape_extra(shape, SZ_EXTRA_FILE)),
+                            -1, SQLITE_TRANSIENT);
+    else if (column == width + SZ_CSV_HIDDEN_LINE)
+        sqlite3_result_int64(context, (sqlite3_int64)sz_shape_extra(shape, SZ_EXTRA_LINE));
+    else
+        return give_held_cell(csv, context, column);
+    return SQLITE_OK;
+}
+
+RARE static int give_hidden(struct sz_csv_cursor *csv, sqlite3_context *context, size_t hidden) {
+    switch (hidden) {
+    case SZ_CSV_HIDDEN_FILE:
+        sqlite3_result_text(context, sz_files_scan_path(&csv->scan), -1, SQLITE_TRANSIENT);
+        return SQLITE_OK;
+    case SZ_CSV_HIDDEN_LINE:
+        sqlite3_result_int64(context, (sqlite3_int64)sz_reader_line(&csv->scan.reader));
+        return SQLITE_OK;
+    default:
+        return give_problem(csv, context);
+    }
+}
+
+int sz_csv_cursor_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
+    struct sz_csv_cursor *csv = (struct sz_csv_cursor *)cursor;
+    size_t width = sz_files_width(csv->scan.files), place = (size_t)column;
+    if (csv->is_grouped && !csv->grouping.is_streaming)
+        return give_held(csv, context, place);
+    if (place >= width)
+        return give_hidden(csv, context, place - width);
+    enum sz_cell_type type = sz_files_type(csv->scan.files, place);
+    return type == SZ_CELL_TEXT ? give_text(csv, context, place) : give_number(csv, context, place, type);
+}
