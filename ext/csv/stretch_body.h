@@ -51,22 +51,28 @@ INLINE bool find_masks(struct batch *batch, const struct sz_marks *marks);
 
 INLINE unsigned count_bits(uint64_t mask);
 
+/* Of all masks together. */
+INLINE size_t count_all_bits(const uint64_t *masks, size_t count);
+
 /* The place of the lowest bit; anything where there is none. */
 INLINE unsigned find_lowest(uint64_t mask);
-
-/* Where the block stops to be UTF-8: the first byte that is none, or one in front of it. Otherwise BLOCK, and more
- * where its last character reaches into the next block. The bytes up to `from` were found to be; `available` is how
- * much text there is from the block on. Where `follows`, BEFORE bytes in front of the block can be read. */
-INLINE size_t find_invalid(const char *block, size_t from, size_t available, bool follows);
 
 /* What was found so far. */
 struct progress {
     size_t done;  /* bytes */
-    size_t valid; /* what find_invalid said beyond BLOCK */
+    size_t valid; /* so many bytes behind them are UTF-8, as far as a character reaches beyond them */
     size_t count; /* records that ended */
     size_t cells; /* separators */
     size_t end;   /* behind the last record */
 };
+
+/* Notes where the text stops to be UTF-8: the first byte that is none, or one in front of it. */
+INLINE void find_odd_bytes(const struct sz_stretch *stretch, struct batch *batch, struct progress *progress);
+
+/* Notes where cells end, if they are wanted, and counts records up to the first that has not its cells. Returns whether
+ * all have. */
+INLINE bool count_records(const struct sz_stretch *stretch, const struct batch *batch,
+                          struct progress *progress, bool wants_cells);
 
 INLINE lanes load(const uint64_t *masks) {
     lanes loaded;
@@ -151,21 +157,6 @@ INLINE void find_structures(const struct sz_stretch *stretch, struct batch *batc
             note_odd(batch, i, batch->odd[FRONT + i]);
 }
 
-/* Only blocks with bytes that aren't ASCII need a look, or a block behind one that ended within a character. */
-INLINE void find_odd_bytes(const struct sz_stretch *stretch, struct batch *batch, struct progress *progress) {
-    size_t valid = progress->valid;
-    for (size_t i = 0; i < batch->blocks; i++) {
-        if ((batch->high[FRONT + i] | valid) == 0)
-            continue;
-        size_t done = progress->done + i * BLOCK;
-        valid = find_invalid(batch->text + i * BLOCK, valid, stretch->length - done, done > 0);
-        if (valid < BLOCK)
-            note_odd(batch, i, UINT64_C(1) << valid);
-        valid -= BLOCK;
-    }
-    progress->valid = valid;
-}
-
 /* A comment is told by the first byte behind a line end outside quotes. */
 INLINE void find_comment(struct batch *batch, int comment) {
     for (size_t i = 0; i < batch->blocks; i++) {
@@ -187,8 +178,8 @@ INLINE void leave_out_odd(const struct sz_stretch *stretch, struct batch *batch,
 
 /* Counts records up to the first that has not its cells. The number of separators up to each end, and with it, is
  * noted without asking whether there is an end: most blocks have one or none. */
-INLINE bool count_records(const struct sz_stretch *stretch, const struct batch *batch,
-                          struct progress *progress) {
+INLINE bool count_right_records(const struct sz_stretch *stretch, const struct batch *batch,
+                                struct progress *progress) {
     uint32_t ranks[BATCH * BLOCK + 1], *rank = ranks;
     const uint64_t *records = stretch->records + progress->done / BLOCK;
     uint32_t cells = 0;
@@ -208,44 +199,6 @@ INLINE bool count_records(const struct sz_stretch *stretch, const struct batch *
     progress->count += (size_t)(right - ranks);
     progress->cells += cells;
     return right == rank;
-}
-
-/* Eight at a time, whether there are as many or not: that is faster than to count. */
-INLINE size_t note_cells(const struct sz_stretch *stretch, const struct batch *batch,
-                         const struct progress *progress) {
-    enum { STEP = 8 };
-    uint32_t *ends = stretch->ends + progress->cells, base = (uint32_t)progress->done;
-    for (size_t i = 0; i < batch->blocks; i++, base += BLOCK) {
-        uint64_t separators = batch->separators[FRONT + i];
-        uint32_t *next = ends + count_bits(separators);
-        for (; ends < next; ends += STEP)
-            for (unsigned step = 0; step < STEP; step++, separators &= separators - 1)
-                ends[step] = base + find_lowest(separators);
-        ends = next;
-    }
-    return (size_t)(ends - stretch->ends);
-}
-
-/* Where all cells are noted: are the line ends among them just those that must be? */
-INLINE bool check_records(const struct sz_stretch *stretch, const struct batch *batch,
-                          struct progress *progress, size_t cells) {
-    const uint64_t *records = stretch->records + progress->done / BLOCK;
-    size_t count = progress->count, width = stretch->width, ends = 0;
-    for (size_t i = 0; i < batch->blocks; i++)
-        ends += count_bits(records[i]);
-    for (size_t last = (count + 1) * width; last <= cells; last += width, count++) {
-        size_t end = stretch->ends[last - 1];
-        if (end < progress->done) /* it would have been counted there, if it ended a record */
-            return false;
-        end -= progress->done;
-        if (batch->text[end] != '\n' && batch->text[end] != '\r')
-            return false;
-    }
-    if (count - progress->count != ends)
-        return false;
-    progress->count = count;
-    progress->cells = cells;
-    return true;
 }
 
 /* Notes where the last record ended: the `count`th of those that end in the batch, which is the last of all
@@ -271,7 +224,6 @@ INLINE bool scan_batch(struct sz_stretch *stretch, const struct sz_marks *marks,
                        struct progress *progress, bool wants_cells) {
     size_t length = batch->sure = batch->blocks * BLOCK, before = progress->count,
            base = progress->done / BLOCK;
-    bool goes_on = true;
     stretch->has_nul |= find_masks(batch, marks);
     if (!marks->has_quote)
         memset(batch->quotes, 0, sizeof batch->quotes);
@@ -283,8 +235,7 @@ INLINE bool scan_batch(struct sz_stretch *stretch, const struct sz_marks *marks,
         find_comment(batch, marks->comment);
     if (batch->sure < length)
         leave_out_odd(stretch, batch, base);
-    if (!wants_cells || !check_records(stretch, batch, progress, note_cells(stretch, batch, progress)))
-        goes_on = count_records(stretch, batch, progress);
+    bool goes_on = count_records(stretch, batch, progress, wants_cells);
     if (progress->count > before)
         note_end(stretch, batch, progress, progress->count - before, goes_on);
     progress->done += batch->blocks * BLOCK;
@@ -325,10 +276,8 @@ INLINE size_t count_blocks(const struct sz_stretch *stretch) {
 }
 
 INLINE size_t count_lines(const struct sz_stretch *stretch, size_t to) {
-    size_t count = 0, last = to / BLOCK;
+    size_t last = to / BLOCK, count = count_all_bits(stretch->lines, last);
     uint64_t keeps = (UINT64_C(1) << to % BLOCK) - 1;
-    for (size_t i = 0; i < last; i++)
-        count += count_bits(stretch->lines[i]);
     return keeps == 0 ? count : count + count_bits(stretch->lines[last] & keeps);
 }
 

@@ -10,6 +10,7 @@
 typedef uint64_t lanes __attribute__((vector_size(16)));
 
 #include "stretch_body.h"
+#include "stretch_cells.h"
 #include "stretch_scalar.h"
 
 /* One bit of each of 64 bytes that are all ones or all zeros: each keeps the bit of its place among eight, and

@@ -6,6 +6,7 @@
 typedef uint64_t lanes;
 
 #include "stretch_body.h"
+#include "stretch_cells.h"
 #include "stretch_scalar.h"
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))

@@ -29,15 +29,31 @@ INLINE size_t measure(struct sz_span text) {
     return sz_utf8_decode_any(text, &character);
 }
 
-/* Character by character: a last one may reach into the next block. */
-INLINE size_t find_invalid(const char *block, size_t from, size_t available, bool follows) {
+/* Where the block stops to be UTF-8: the first byte that is none; otherwise BLOCK, and more where its last character
+ * reaches into the next block. The bytes up to `from` were found to be; `available` is how much text there is from the
+ * block on. */
+INLINE size_t find_invalid(const char *block, size_t from, size_t available) {
     size_t at = from, length = 1;
-    (void)follows;
     while (at < BLOCK && at < available && length > 0) {
         length = measure(sz_span_of(block + at, available - at));
         at += length;
     }
     return length > 0 && at < BLOCK ? BLOCK : at;
+}
+
+/* Only blocks with bytes that aren't ASCII need a look, or a block behind one that ended within a character. */
+INLINE void find_odd_bytes(const struct sz_stretch *stretch, struct batch *batch, struct progress *progress) {
+    size_t valid = progress->valid;
+    for (size_t i = 0; i < batch->blocks; i++) {
+        if ((batch->high[FRONT + i] | valid) == 0)
+            continue;
+        size_t done = progress->done + i * BLOCK;
+        valid = find_invalid(batch->text + i * BLOCK, valid, stretch->length - done);
+        if (valid < BLOCK)
+            note_odd(batch, i, UINT64_C(1) << valid);
+        valid -= BLOCK;
+    }
+    progress->valid = valid;
 }
 
 #endif

@@ -12,6 +12,7 @@
 typedef uint64_t lanes __attribute__((vector_size(16)));
 
 #include "stretch_body.h"
+#include "stretch_cells.h"
 #include "stretch_scalar.h"
 
 INLINE uint64_t find_byte(const __m128i parts[4], __m128i byte) {

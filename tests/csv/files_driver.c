@@ -188,8 +188,8 @@ static void try_ways(struct sz_reader_setup *setup, struct sz_csv_options *optio
         bool by_cell;
     } ways[] = {
         {"records", SZ_SCAN_RECORDS, false}, {"plain", SZ_SCAN_PLAIN, true},
-        {"sse2", SZ_SCAN_SSE2, true},        {"best, whole records", SZ_SCAN_BEST, false},
-        {"best", SZ_SCAN_BEST, true},
+        {"sse2", SZ_SCAN_SSE2, true},        {"avx2", SZ_SCAN_AVX2, true},
+        {"best", SZ_SCAN_BEST, true},        {"best, whole records", SZ_SCAN_BEST, false},
     };
     struct sz_file_facts facts;
     struct answer got = {0};
@@ -200,6 +200,8 @@ static void try_ways(struct sz_reader_setup *setup, struct sz_csv_options *optio
     if (read_all(setup, NULL, false, &facts, answer) != SZ_OK)
         give_up("it cannot be read to its end");
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        if (ways[i].way == SZ_SCAN_AVX2 && !sz_stretch_has_way(SZ_SCAN_AVX2))
+            continue;
         doing = ways[i].name;
         setup->way = ways[i].way;
         setup->block = pick_block(&state);
