@@ -152,6 +152,13 @@ static enum sz_status open_one(struct sz_files *files, size_t index) {
     return status;
 }
 
+/* Whether the numbers around a column are read together, and none is of a greater type than those before. */
+static bool has_same_types(struct sz_files_scan *scan, size_t column) {
+    const struct sz_numbers *numbers = &scan->numbers;
+    (void)sz_files_read_packed(scan, column);
+    return column - numbers->first < numbers->count && !numbers->is_any_greater;
+}
+
 /* A cell that is NULL or missing says nothing about its column, nor does any once one was text. */
 static enum sz_status note_types(struct sz_files *files, struct sz_files_scan *scan) {
     char *types = files->types.bytes;
@@ -161,6 +168,10 @@ static enum sz_status note_types(struct sz_files *files, struct sz_files_scan *s
         struct sz_cell_number number;
         if (types[column] == SZ_CELL_TEXT)
             continue;
+        if (has_same_types(scan, column)) {
+            column = scan->numbers.first + scan->numbers.count - 1;
+            continue;
+        }
         status = sz_files_read_number(scan, column, &type, &number);
         if ((int)type > types[column])
             types[column] = (char)type;
@@ -176,6 +187,8 @@ static enum sz_status find_types(struct sz_files *files) {
     memset(files->types.bytes, SZ_CELL_EMPTY, files->names.count);
     files->types.length = files->names.count;
     sz_files_start(files, &scan, UINT64_MAX);
+    if (!files->has_places)
+        scan.numbers.reader = sz_numbers_choose(files->setup->way, files->names.count);
     while (status == SZ_OK && (status = sz_files_go_on(&scan)) == SZ_OK && !scan.is_end)
         status = note_types(files, &scan);
     if (status != SZ_OK && scan.failure.status == SZ_OK)
@@ -231,10 +244,21 @@ enum sz_status sz_files_remember(struct sz_files *files) {
     return SZ_OK;
 }
 
+/* Whether to read all numbers of a record together takes less than to read those alone that are wanted. */
+static bool wants_many_numbers(const struct sz_files *files, uint64_t wanted) {
+    enum { LAST = 63, FOR_ONE = 4 };
+    size_t count = 0, width = files->types.length < LAST ? files->types.length : LAST;
+    for (size_t column = 0; column < width; column++)
+        count += (wanted >> column & 1) != 0 && sz_files_type(files, column) != SZ_CELL_TEXT;
+    return !files->has_places && count > 0 && count * FOR_ONE >= width;
+}
+
 void sz_files_start(const struct sz_files *files, struct sz_files_scan *scan, uint64_t wanted) {
     char decimal = files->setup->options->decimal;
     *scan =
         (struct sz_files_scan){.files = files, .wanted = wanted, .decimal = decimal != '\0' ? decimal : '.'};
+    if (wants_many_numbers(files, wanted))
+        scan->numbers.reader = sz_numbers_choose(files->setup->way, files->types.length);
 }
 
 void sz_files_stop(struct sz_files_scan *scan) {
@@ -296,9 +320,31 @@ enum sz_status sz_files_go_on_any(struct sz_files_scan *scan) {
     return SZ_OK;
 }
 
-enum sz_status sz_files_read_any_number(struct sz_files_scan *scan, size_t column, enum sz_cell_type *type,
-                                        struct sz_cell_number *number) {
+int64_t sz_files_pack(struct sz_files_scan *scan, size_t column) {
+    const struct sz_run *run = scan->reader.run;
+    const unsigned char *types = (const unsigned char *)scan->files->types.bytes;
+    struct sz_numbers *numbers = &scan->numbers;
+    size_t cell = sz_files_place(scan->files, scan->file, column);
+    if (cell >= run->quick)
+        return SZ_CELL_TEXT;
+    if (numbers->reader != NULL && sz_numbers_read(numbers, run, cell, types, scan->decimal))
+        return numbers->packed[cell - numbers->first];
+    struct sz_cell_number number;
+    struct sz_span written = sz_run_cell(run, cell);
+    if (written.text - run->text < SZ_CELL_WORD)
+        return SZ_CELL_TEXT;
+    enum sz_cell_type type = sz_cell_read_behind(written, scan->decimal, &number);
+    return sz_packed_of(type, &number);
+}
+
+enum sz_status sz_files_read_number(struct sz_files_scan *scan, size_t column, enum sz_cell_type *type,
+                                    struct sz_cell_number *number) {
     struct sz_span text;
+    int64_t packed = sz_files_read_packed(scan, column);
+    *type = sz_packed_type(packed);
+    *number = sz_packed_number(packed);
+    if (*type != SZ_CELL_TEXT)
+        return SZ_OK;
     enum sz_status status = sz_files_read(scan, column, &text);
     *type = SZ_CELL_EMPTY;
     if (status == SZ_OK && text.text != NULL)

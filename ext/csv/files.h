@@ -13,6 +13,7 @@
 #include "cell.h"
 #include "listing.h"
 #include "names.h"
+#include "numbers.h"
 #include "reader.h"
 
 struct sz_files {
@@ -76,6 +77,7 @@ struct sz_files_scan {
     size_t file; /* whose record was given last */
     uint64_t wanted;
     char decimal;                   /* the decimal mark of numbers */
+    struct sz_numbers numbers;      /* of the record, where many are asked for */
     struct sz_file_problem failure; /* of the last call that didn't return SZ_OK, about `file` */
 };
 
@@ -90,6 +92,7 @@ enum sz_status sz_files_go_on_any(struct sz_files_scan *scan);
 
 static inline enum sz_status sz_files_go_on(struct sz_files_scan *scan) {
     struct sz_run *run = scan->reader.run;
+    scan->numbers.count = 0;
     if (run == NULL || run->at + 1 >= run->stretch.count)
         return sz_files_go_on_any(scan);
     run->at++;
@@ -101,25 +104,18 @@ static inline enum sz_status sz_files_read(struct sz_files_scan *scan, size_t co
     return sz_reader_read(&scan->reader, sz_files_place(scan->files, scan->file, column), text);
 }
 
-/* The cell of a column as a number, as sz_cell_read; SZ_CELL_EMPTY also where it is NULL. */
-enum sz_status sz_files_read_any_number(struct sz_files_scan *scan, size_t column, enum sz_cell_type *type,
-                                        struct sz_cell_number *number);
+/* The cell of a column as a packed number. SZ_CELL_TEXT does not say that it is none: sz_files_read_number is to be
+ * asked. */
+int64_t sz_files_pack(struct sz_files_scan *scan, size_t column);
 
-/* The same. Numbers need no NUL behind them, and most are what they seem: only text may yet be one in quotes. */
-static inline enum sz_status sz_files_read_number(struct sz_files_scan *scan, size_t column,
-                                                  enum sz_cell_type *type, struct sz_cell_number *number) {
-    const struct sz_run *run = scan->reader.run;
-    size_t cell = sz_files_place(scan->files, scan->file, column);
-    if (cell < run->quick) {
-        struct sz_span written = sz_run_cell(run, cell);
-        *type = SZ_CELL_TEXT;
-        if (written.text - run->text >= SZ_CELL_WORD)
-            *type = sz_cell_read_behind(written, scan->decimal, number);
-        if (*type != SZ_CELL_TEXT)
-            return SZ_OK;
-    }
-    return sz_files_read_any_number(scan, column, type, number);
+static inline int64_t sz_files_read_packed(struct sz_files_scan *scan, size_t column) {
+    size_t at = column - scan->numbers.first;
+    return at < scan->numbers.count ? scan->numbers.packed[at] : sz_files_pack(scan, column);
 }
+
+/* The cell of a column as a number, as sz_cell_read; SZ_CELL_EMPTY also where it is NULL. */
+enum sz_status sz_files_read_number(struct sz_files_scan *scan, size_t column, enum sz_cell_type *type,
+                                    struct sz_cell_number *number);
 
 /* Where a record starts. */
 struct sz_place {

@@ -14,19 +14,25 @@ RARE static int fail_with_type(const struct sz_csv_cursor *csv, uint64_t line) {
                        (struct sz_file_problem){.status = SZ_CSV_OTHER_TYPE, .line = line});
 }
 
-/* A column of numbers, as they were found when the table was made. An empty cell is NULL there. */
-__attribute__((noinline)) static int give_number(struct sz_csv_cursor *csv, sqlite3_context *context,
-                                                 size_t column, enum sz_cell_type expected) {
+/* A cell that doesn't lie there as a number, or is none. */
+RARE static int give_any_number(struct sz_csv_cursor *csv, sqlite3_context *context, size_t column,
+                                enum sz_cell_type expected) {
     struct sz_cell_number number;
     enum sz_cell_type type;
     enum sz_status status = sz_files_read_number(&csv->scan, column, &type, &number);
     if (status != SZ_OK)
         return sz_file_problem_code(status);
-    if (type > expected)
+    if (!sz_csv_give_packed(context, expected, sz_packed_of(type, &number)))
         return fail_with_type(csv, sz_reader_line(&csv->scan.reader));
-    if (type != SZ_CELL_EMPTY)
-        sz_csv_result_number(context, expected, &number);
     return SQLITE_OK;
+}
+
+/* A column of numbers, as they were found when the table was made. */
+static int give_number(struct sz_csv_cursor *csv, sqlite3_context *context, size_t column,
+                       enum sz_cell_type expected) {
+    if (sz_csv_give_packed(context, expected, sz_files_read_packed(&csv->scan, column)))
+        return SQLITE_OK;
+    return give_any_number(csv, context, column, expected);
 }
 
 /* Cells lie in a buffer that the next row reuses, so SQLite copies them; -1 lets it find the NUL behind a cell,
@@ -60,10 +66,8 @@ static int give_held_number(const struct sz_csv_cursor *csv, sqlite3_context *co
                             enum sz_cell_type expected, struct sz_span cell) {
     struct sz_cell_number number;
     enum sz_cell_type type = sz_cell_read(cell, csv->scan.decimal, &number);
-    if (type > expected)
+    if (!sz_csv_give_packed(context, expected, sz_packed_of(type, &number)))
         return fail_with_type(csv, 0);
-    if (type != SZ_CELL_EMPTY)
-        sz_csv_result_number(context, expected, &number);
     return SQLITE_OK;
 }
 
@@ -76,7 +80,7 @@ static int give_held_cell(struct sz_csv_cursor *csv, sqlite3_context *context, s
     enum sz_cell_type type =
         column < sz_files_width(csv->scan.files) ? sz_files_type(csv->scan.files, column) : SZ_CELL_TEXT;
     if (cell.is_number) {
-        sz_csv_result_number(context, type, &cell.number);
+        (void)sz_csv_give_packed(context, type, sz_packed_of(type, &cell.number));
         return SQLITE_OK;
     }
     if (type != SZ_CELL_TEXT)
@@ -113,13 +117,24 @@ RARE static int give_hidden(struct sz_csv_cursor *csv, sqlite3_context *context,
     }
 }
 
+__attribute__((noinline)) static int give_cell(struct sz_csv_cursor *csv, sqlite3_context *context,
+                                               size_t column) {
+    size_t width = sz_files_width(csv->scan.files);
+    if (csv->is_grouped && !csv->grouping.is_streaming)
+        return give_held(csv, context, column);
+    if (column >= width)
+        return give_hidden(csv, context, column - width);
+    enum sz_cell_type type = sz_files_type(csv->scan.files, column);
+    return type == SZ_CELL_TEXT ? give_text(csv, context, column) : give_number(csv, context, column, type);
+}
+
+/* Where many numbers of a record are asked for, all but the first of them are there already. */
 int sz_csv_cursor_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
     struct sz_csv_cursor *csv = (struct sz_csv_cursor *)cursor;
-    size_t width = sz_files_width(csv->scan.files), place = (size_t)column;
-    if (csv->is_grouped && !csv->grouping.is_streaming)
-        return give_held(csv, context, place);
-    if (place >= width)
-        return give_hidden(csv, context, place - width);
-    enum sz_cell_type type = sz_files_type(csv->scan.files, place);
-    return type == SZ_CELL_TEXT ? give_text(csv, context, place) : give_number(csv, context, place, type);
+    const struct sz_numbers *numbers = &csv->scan.numbers;
+    size_t at = (size_t)column - numbers->first;
+    if (at < numbers->count && !csv->is_grouped &&
+        sz_csv_give_packed(context, sz_files_type(csv->scan.files, (size_t)column), numbers->packed[at]))
+        return SQLITE_OK;
+    return give_cell(csv, context, (size_t)column);
 }

@@ -100,6 +100,7 @@ int sz_csv_cursor_next(sqlite3_vtab_cursor *cursor) {
         return go_on(csv);
     csv->calm--;
     csv->rowid++;
+    csv->scan.numbers.count = 0;
     csv->scan.reader.run->at++;
     return SQLITE_OK;
 }

@@ -89,6 +89,8 @@ UNTESTED = {
     "words/compile.c": "a program of the build; tests/words/ reads what it makes",
     "words/compile_trie.c": "a part of it; tests/words/test_words.c reads what it makes",
     "words/compile_letters.c": "a program of the build; tests/words/test_letters.c reads what it makes",
+    "csv/numbers_avx2.c": "a way of csv/numbers.c, whose test goes each way that the machine has",
+    "csv/numbers_avx512.c": "a way of csv/numbers.c",
     "csv/stretch_avx2.c": "a way of csv/stretch.c, whose test goes each way that the machine has",
     "csv/stretch_avx512.c": "a way of csv/stretch.c",
     "csv/stretch_neon.c": "a way of csv/stretch.c",
