@@ -89,6 +89,13 @@ setup_find_dqlite() {
     setup_need golang-go command -v go
 }
 
+# What tests/drivers/machines.sh compiles for other machines with, and runs there.
+setup_find_machines() {
+    setup_need gcc-aarch64-linux-gnu command -v aarch64-linux-gnu-gcc
+    setup_need libc6-dev-arm64-cross setup_file /usr/aarch64-linux-gnu/include/stdio.h
+    setup_need qemu-user command -v qemu-aarch64
+}
+
 # Runs a command as root: as we are, or through sudo.
 setup_as_root() {
     if [ "$(id -u)" = 0 ]; then
@@ -141,7 +148,7 @@ setup_ci() {
     setup_missing=''
     setup_find_ci
     setup_install || return 1
-    for setup_wish in setup_find_dask setup_find_dqlite; do
+    for setup_wish in setup_find_dask setup_find_dqlite setup_find_machines; do
         setup_missing=''
         "$setup_wish"
         setup_install || echo "setup: going on without" >&2

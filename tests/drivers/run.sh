@@ -104,4 +104,6 @@ for locale in de_DE tr_TR; do
         echo "skip drivers/$locale: this machine has no such locale"
     fi
 done
+
+sh tests/drivers/machines.sh || failed=1
 exit $failed
