@@ -316,8 +316,10 @@ enum sz_status sz_files_go_on_any(struct sz_files_scan *scan) {
         sz_files_stop(scan);
         scan->file++;
     }
-    scan->is_end = true;
-    return SZ_OK;
+    /* Files read earlier may have changed since. */
+    enum sz_status status = scan->files->listing.count > 1 ? sz_files_check(scan) : SZ_OK;
+    scan->is_end = status == SZ_OK;
+    return status;
 }
 
 int64_t sz_files_pack(struct sz_files_scan *scan, size_t column) {
