@@ -108,6 +108,48 @@ SELECT a.rowid, b.rowid FROM temp.t AS a JOIN temp.t AS b ON a.role = b.role WHE
 SELECT role, count(*) FROM temp.t GROUP BY role;
 SELECT DISTINCT role FROM temp.t;
 SELECT role, max(item) FROM temp.t GROUP BY role ORDER BY role DESC;
+-- scenario seizure_csv-groups-in-little-memory
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('FOLDER/groups.csv', max_memory='20000');
+SELECT kind, count(*), sum(length(note)) FROM temp.t GROUP BY kind;
+SELECT kind, max(rowid), min(_line) FROM temp.t GROUP BY kind ORDER BY kind DESC;
+SELECT DISTINCT amount, kind FROM temp.t ORDER BY 1, 2 LIMIT 20;
+-- scenario seizure_csv-indexes-in-little-memory
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('FOLDER/groups.csv', max_memory='9000');
+SELECT k.column1, a.rowid FROM (VALUES ('kind 7'), ('kind 8')) AS k JOIN temp.t AS a ON a.kind = k.column1;
+SELECT k.column1, count(*) FROM (VALUES ('3 kg'), ('5 kg')) AS k JOIN temp.t AS a ON a.amount = k.column1 GROUP BY 1;
+SELECT a.rowid, b.rowid FROM temp.t AS a JOIN temp.t AS b ON b.note = a.note WHERE a.rowid < 3;
+-- scenario seizure_csv-typed-groups
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/types/?.csv', types='auto', columns='a,b,c,d,e,f', header='yes');
+SELECT a, count(*), max(b) FROM temp.t GROUP BY a;
+SELECT k.column1, t.rowid FROM (VALUES (1), (2.5), ('7')) AS k JOIN temp.t AS t ON t.a = k.column1;
+-- scenario a-header-too-wide
+CREATE VIRTUAL TABLE temp.u USING seizure_csv('FOLDER/groups.csv', columns='kind,amount', header='yes', on_error='keep');
+-- scenario seizure_csv-surplus-groups
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('FOLDER/groups.csv', columns='kind,amount', header='no', on_error='keep', skip='380');
+SELECT kind, count(*), count(_problem), max(_problem) FROM temp.t GROUP BY kind;
+SELECT kind, amount, _line, _problem FROM temp.t WHERE rowid > 15;
+-- scenario seizure_csv-ways-of-asking
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('fixtures/channel/center-2019.csv');
+SELECT k.column1, (SELECT max(item) FROM temp.t WHERE rowid = k.column1) FROM (VALUES (1), (3), (500)) AS k;
+SELECT count(*) FROM temp.t WHERE rowid > 2 AND rowid <= 5;
+SELECT a.rowid, b.rowid FROM temp.t AS a LEFT JOIN temp.t AS b ON b.rowid = a.rowid + 1;
+SELECT role, row_number() OVER (PARTITION BY role ORDER BY rowid) FROM temp.t;
+SELECT rowid FROM temp.t WHERE role = 'part' OR item LIKE 'h%' ORDER BY item, rowid DESC LIMIT 4 OFFSET 1;
+-- scenario seizure_csv-sep-and-quotes
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/sep_line.csv');
+SELECT * FROM temp.t;
+DROP TABLE temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/single_quotes.csv', quote='''', trim='yes', comment='#');
+SELECT * FROM temp.t;
+DROP TABLE temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/koi8r.csv', encoding='KOI8-R');
+SELECT *, _problem FROM temp.t;
 -- scenario seizure_csv_dialect
 SELECT * FROM seizure_csv_dialect('tests/csv/files/types/?.csv');
 SELECT * FROM seizure_csv_dialect('tests/csv/files/too_few.csv', 'delimiter=, null=x');
@@ -120,6 +162,11 @@ CREATE VIRTUAL TABLE temp.u USING seizure_csv('fixtures/channel/center-2019.csv'
 CREATE VIRTUAL TABLE temp.u USING seizure_csv('fixtures/channel/nowhere.csv');
 -- scenario read_seizures
 SELECT operation_key, item_key, written, quantity, reason, low, high, extra FROM read_seizures('fixtures/channel/*.csv');
+-- scenario read_seizures-rescan
+SELECT k.column1, count(r.item), max(r.high), count(r.extra)
+  FROM (VALUES (1), (7), (9)) AS k CROSS JOIN read_seizures('fixtures/channel/c*-2019.csv') AS r ON length(r.written) > k.column1 GROUP BY 1;
+SELECT (SELECT count(*) FROM read_seizures('fixtures/channel/center-2019.csv', 'header=yes') WHERE item_key = k.column1)
+  FROM (VALUES ('heroin'), ('opium')) AS k;
 -- scenario read_seizures-totals
 SELECT item_key, unit, bounded_total(quantity) FROM read_seizures('fixtures/channel/center-2019.csv')
  WHERE role = 'part' AND quantity IS NOT NULL GROUP BY item_key, unit ORDER BY 1, 2;

@@ -29,13 +29,70 @@ static const struct scenario scans[] = {
      "SELECT count(*) FROM temp.t; SELECT note FROM temp.t WHERE rowid = 2500; "
      "SELECT count(*), max(a.note) FROM (SELECT '7.8 kg' AS q UNION ALL SELECT '9.1 kg') AS k "
      "CROSS JOIN temp.t AS a WHERE a.quantity = k.q"},
+    {"seizure_csv-rowids",
+     "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s'); "
+     "SELECT count(*), max(note) FROM temp.t WHERE rowid BETWEEN 1100 AND 2500; "
+     "SELECT k.column1, (SELECT max(note) FROM temp.t WHERE rowid = k.column1 * 700) FROM (VALUES (1), (2), "
+     "(3)) k"},
+    {"seizure_csv-search",
+     "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s', max_memory='0'); "
+     "SELECT k.q, count(*), max(a.note) FROM (SELECT '7.8 kg' AS q UNION ALL SELECT '9.1 kg') AS k "
+     "CROSS JOIN temp.t AS a WHERE a.quantity = k.q GROUP BY k.q"},
+    {"seizure_csv-rescan",
+     "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s'); "
+     "SELECT k.column1, count(a.note) FROM (VALUES (1), (12)) k "
+     "CROSS JOIN temp.t AS a ON length(a.note) > k.column1 GROUP BY 1"},
+    {"seizure_csv-distinct",
+     "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s'); "
+     "SELECT DISTINCT quantity FROM temp.t; SELECT DISTINCT quantity FROM temp.t ORDER BY quantity DESC"},
+    {"seizure_csv-groups-in-little-memory",
+     "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s', max_memory='200000'); "
+     "SELECT quantity, count(*), max(rowid), max(note) FROM temp.t GROUP BY quantity"},
+    {"seizure_csv-groups-in-some-memory", /* which is little for the file of the full sweep */
+     "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s', "
+     "max_memory='1600000'); "
+     "SELECT quantity, count(*), max(rowid), max(note) FROM temp.t GROUP BY quantity"},
+    {"seizure_csv-kept", "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s', "
+                         "columns='a,b,c', on_error='keep'); "
+                         "SELECT count(*), count(_problem), sum(length(_problem)), max(c) FROM temp.t"},
+    {"seizure_csv-load", "DROP TABLE IF EXISTS temp.t; DROP TABLE IF EXISTS temp.copy; "
+                         "CREATE VIRTUAL TABLE temp.t USING seizure_csv('%s'); "
+                         "CREATE TEMP TABLE copy AS SELECT * FROM temp.t; "
+                         "SELECT count(*), sum(length(note)), max(quantity) FROM copy"},
+    {"seizure_csv-by-name", "DROP TABLE IF EXISTS temp.t; CREATE VIRTUAL TABLE temp.t USING "
+                            "seizure_csv('%s', union_by_name='yes', null='heroin'); "
+                            "SELECT count(*), count(item), max(_file), sum(length(note)) FROM temp.t"},
+    {"read_seizures-rescan",
+     "SELECT k.column1, count(r.item), max(r.high) FROM (VALUES (1), (7)) k "
+     "CROSS JOIN read_seizures('%s') AS r ON length(r.written) > k.column1 GROUP BY 1"},
     {"seizure_csv_dialect", "SELECT * FROM seizure_csv_dialect('%s')"},
     {"read_seizures", "SELECT count(*), sum(low), sum(length(written)), max(_line) FROM read_seizures('%s')"},
     {"read_releases", "SELECT length(text) FROM read_releases('%s')"},
 };
 
-/* Where a file is packed by gzip, all of these read it but the last. */
-enum { PACKED_SCANS = sizeof scans / sizeof scans[0] - 1 };
+/* Of what isn't plain, all of these read tables but the last. */
+enum { SCANS = sizeof scans / sizeof scans[0], TABLE_SCANS = SCANS - 1 };
+
+/* What is read: one file as it is, packed, in another encoding; several. */
+struct target {
+    const char *kind;
+    const char *files;   /* their name or pattern */
+    const char *watch;   /* what their names have in common: these reads fail, and that is in each error */
+    const char *command; /* makes them of reads.csv */
+    size_t scan_count;
+};
+
+static const struct target targets[] = {
+    {"", "reads.csv", "reads.csv", "", SCANS},
+    {"gzip-", "reads.csv.gz", "reads.csv.gz", "gzip -kf reads.csv", TABLE_SCANS},
+    {"utf16-", "reads-utf16.csv", "reads-utf16.csv", "iconv -f UTF-8 -t UTF-16 reads.csv >reads-utf16.csv",
+     TABLE_SCANS},
+    {"several-", "part-?.csv*", "part-",
+     "head -n 900 reads.csv >part-1.csv; { head -n 1 reads.csv; tail -n +901 reads.csv | head -n 900; } | "
+     "gzip "
+     ">part-2.csv.gz; { head -n 1 reads.csv; tail -n +1801 reads.csv; } >part-3.csv",
+     TABLE_SCANS},
+};
 
 static void write_file(const char *path, unsigned records, const char *item) {
     FILE *file = fopen(path, "w");
@@ -49,10 +106,10 @@ static void write_file(const char *path, unsigned records, const char *item) {
         give_up(path);
 }
 
-/* The same, packed: FILE.gz. */
-static void pack_file(const char *path) {
+static void make_target(const char *folder, const struct target *target) {
     char command[2 * PATH_LENGTH];
-    snprintf(command, sizeof command, "gzip -kf '%s'", path);
+    snprintf(command, sizeof command, "cd '%s' && { %s\n}", folder,
+             target->command[0] != '\0' ? target->command : ":");
     if (system(command) != 0)
         give_up(command);
 }
@@ -80,65 +137,79 @@ static const char *judge(const struct outcome *reference, const struct outcome *
     return outcome_compare(reference, got, SQLITE_OK);
 }
 
-static unsigned try_reads(const struct scenario *scan, const char *path, enum read_fault_kind kind,
-                          const char *kind_name, bool full) {
-    char sql[SQL_MAX], problem[1400] = "";
-    snprintf(sql, sizeof sql, scan->sql, path);
+/* The read fails, and each after it; NULL or what went wrong. */
+static const char *try_read(sqlite3 *database, const char *sql, const struct outcome *reference,
+                            const struct read_fault *fault, bool *fired) {
+    struct outcome got;
+    read_fault = *fault;
+    host_run(database, sql, &got);
+    *fired = read_fault.fired > 0;
+    read_fault.kind = READ_WHOLE;
+    const char *found = judge(reference, &got, fault->path, fault->kind == READ_EIO && *fired);
+    if (fault->kind == READ_END && got.code != SQLITE_OK && got.code != SQLITE_NOMEM &&
+        strstr(got.message, fault->path) != NULL)
+        found = NULL;
+    outcome_free(&got);
+    return found;
+}
+
+static const struct {
+    enum read_fault_kind kind;
+    const char *name;
+} kinds[] = {{READ_EIO, "eio"}, {READ_EINTR, "eintr"}, {READ_END, "early-end"}, {READ_SHORT, "short"}};
+
+/* All reads of the kind in turn, and whether the connection does the same work as ever afterwards. */
+static unsigned try_reads(sqlite3 *database, const char *sql, const struct outcome *reference,
+                          const char *watch, size_t kind, bool full, char *problem, size_t room) {
+    struct outcome got;
+    unsigned points = 0, most = kinds[kind].kind == READ_SHORT ? (full ? 40 : 3) : full ? 100000 : 12;
+    bool fired = true;
+    for (unsigned first = 1; fired && first <= most && problem[0] == '\0'; first++, points++) {
+        struct read_fault fault = {.kind = kinds[kind].kind, .path = watch, .first = first};
+        const char *found = try_read(database, sql, reference, &fault, &fired);
+        if (found != NULL)
+            snprintf(problem, room, "read %u: %s", first, found);
+    }
+    host_run(database, sql, &got);
+    if (problem[0] == '\0' && outcome_compare(reference, &got, SQLITE_OK) != NULL)
+        snprintf(problem, room, "the connection does other work afterwards");
+    outcome_free(&got);
+    return points;
+}
+
+static void sweep(const char *folder, const struct target *target, const struct scenario *scan, size_t kind,
+                  bool full) {
+    char files[PATH_LENGTH], watch[PATH_LENGTH], sql[SQL_MAX], name[100], problem[1400] = "";
+    struct outcome reference;
+    snprintf(files, sizeof files, "%s/%s", folder, target->files);
+    snprintf(watch, sizeof watch, "%s/%s", folder, target->watch);
+    snprintf(sql, sizeof sql, scan->sql, files);
+    snprintf(name, sizeof name, "%s/%s%s", scan->name, target->kind, kinds[kind].name);
     sqlite3 *database = host_open();
-    struct outcome reference, got;
     host_run(database, sql, &reference);
-    unsigned points = 0;
     if (is_missing(&reference)) {
-        printf("skip fault/reads/%s/%s: %s\n", scan->name, kind_name, reference.message);
+        printf("skip fault/reads/%s: %s\n", name, reference.message);
+    } else if (reference.code != SQLITE_OK) {
+        report("reads", name, 0, reference.message);
     } else {
-        bool fired = true;
-        unsigned most = kind == READ_SHORT ? (full ? 40 : 3) : full ? 100000 : 12;
-        for (unsigned first = 1; fired && first <= most && problem[0] == '\0'; first++, points++) {
-            read_fault = (struct read_fault){.kind = kind, .path = path, .first = first};
-            host_run(database, sql, &got);
-            fired = read_fault.fired > 0;
-            read_fault.kind = READ_WHOLE;
-            const char *found = judge(&reference, &got, path, kind == READ_EIO && fired);
-            if (kind == READ_END && got.code != SQLITE_OK && got.code != SQLITE_NOMEM &&
-                strstr(got.message, path) != NULL)
-                found = NULL;
-            if (found != NULL)
-                snprintf(problem, sizeof problem, "read %u: %s", first, found);
-            outcome_free(&got);
-        }
-        host_run(database, sql, &got);
-        if (problem[0] == '\0' && outcome_compare(&reference, &got, SQLITE_OK) != NULL)
-            snprintf(problem, sizeof problem, "the connection does other work afterwards");
-        outcome_free(&got);
-        char name[80];
-        snprintf(name, sizeof name, "%s/%s", scan->name, kind_name);
+        unsigned points = try_reads(database, sql, &reference, watch, kind, full, problem, sizeof problem);
         report("reads", name, points, problem[0] == '\0' ? NULL : problem);
     }
     outcome_free(&reference);
     if (sqlite3_close(database) != SQLITE_OK)
-        report("reads", scan->name, points, "the connection cannot be closed");
-    return points;
+        report("reads", name, 0, "the connection cannot be closed");
 }
 
 int sweep_reads(const char *folder, bool full) {
-    static const struct {
-        enum read_fault_kind kind;
-        const char *name;
-    } kinds[] = {{READ_EIO, "eio"}, {READ_EINTR, "eintr"}, {READ_END, "early-end"}, {READ_SHORT, "short"}};
     char path[PATH_LENGTH];
-    snprintf(path, sizeof path - strlen(".gz"), "%s/reads.csv", folder);
+    snprintf(path, sizeof path, "%s/reads.csv", folder);
     write_file(path, full ? RECORDS : 3000, "heroin");
-    for (size_t s = 0; s < sizeof scans / sizeof scans[0]; s++)
-        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
-            try_reads(&scans[s], path, kinds[k].kind, kinds[k].name, full);
-    pack_file(path);
-    strcat(path, ".gz");
-    for (size_t s = 0; s < PACKED_SCANS; s++)
-        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
-            char name[40];
-            snprintf(name, sizeof name, "gzip-%s", kinds[k].name);
-            try_reads(&scans[s], path, kinds[k].kind, name, full);
-        }
+    for (size_t t = 0; t < sizeof targets / sizeof targets[0]; t++) {
+        make_target(folder, &targets[t]);
+        for (size_t s = 0; s < targets[t].scan_count; s++)
+            for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+                sweep(folder, &targets[t], &scans[s], k, full);
+    }
     return failures > 0;
 }
 

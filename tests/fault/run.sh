@@ -12,9 +12,14 @@ folder=$build/tests/fault
 mkdir -p "$folder"
 cc -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wno-format-nonliteral -O1 -g -rdynamic -o "$folder/fault" \
     tests/fault/fault.c tests/fault/host.c tests/fault/memory.c tests/fault/reads.c tests/fault/calls.c -lsqlite3 -lpthread
+# Sixty values, each with as much text as makes several passes over them in little memory.
+awk 'BEGIN {
+    print "kind,amount,note"
+    for (i = 0; i < 400; i++) printf "kind %d,%d kg,\"note, %d%s\"\n", i * 7 % 60, i % 9, i, i % 60 < 50 ? "" : " of very many words"
+}' >"$folder/groups.csv"
 # The views of sql/ over one file, in a transaction so that the connection can do it again.
 {
-    cat tests/fault/memory.sql
+    sed "s|FOLDER|$folder|g" tests/fault/memory.sql
     echo '-- scenario views'
     echo 'BEGIN;'
     cat sql/tables.sql
