@@ -161,10 +161,14 @@ static const struct {
 /* All reads of the kind in turn, and whether the connection does the same work as ever afterwards. */
 static unsigned try_reads(sqlite3 *database, const char *sql, const struct outcome *reference,
                           const char *watch, size_t kind, bool full, char *problem, size_t room) {
+    static const unsigned sizes[] = {61, 4099, 7, 1021, 16381, 65521}; /* of short reads */
     struct outcome got;
-    unsigned points = 0, most = kinds[kind].kind == READ_SHORT ? (full ? 40 : 3) : full ? 100000 : 12;
-    bool fired = true;
-    for (unsigned first = 1; fired && first <= most && problem[0] == '\0'; first++, points++) {
+    bool is_short = kinds[kind].kind == READ_SHORT, fired = true;
+    unsigned points = 0, most = full ? 100000 : 12;
+    if (is_short)
+        most = full ? sizeof sizes / sizeof sizes[0] : 2;
+    for (; fired && points < most && problem[0] == '\0'; points++) {
+        unsigned first = is_short ? sizes[points] : points + 1;
         struct read_fault fault = {.kind = kinds[kind].kind, .path = watch, .first = first};
         const char *found = try_read(database, sql, reference, &fault, &fired);
         if (found != NULL)
