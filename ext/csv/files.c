@@ -299,6 +299,8 @@ static enum sz_status open_next(struct sz_files_scan *scan) {
         *facts = scan->reader.facts;
     if (status == SZ_OK)
         sz_reader_want(&scan->reader, wanted_cells(scan));
+    if (status == SZ_OK && scan->ends_cells)
+        sz_reader_end_cells(&scan->reader);
     return status;
 }
 

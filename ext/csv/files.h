@@ -70,7 +70,8 @@ static inline size_t sz_files_place(const struct sz_files *files, size_t file, s
 
 struct sz_files_scan {
     const struct sz_files *files;
-    size_t block; /* bytes read at a time, as in the setup; to be set behind sz_files_start */
+    size_t block;    /* bytes read at a time, as in the setup; to be set behind sz_files_start, as … */
+    bool ends_cells; /* … whether sz_reader_end_cells is wanted */
     struct sz_reader reader;
     bool is_open;
     bool is_end; /* there is no further record */

@@ -249,6 +249,10 @@ void sz_reader_want(struct sz_reader *reader, uint64_t cells) {
     reader->inside->records.want = cells;
 }
 
+void sz_reader_end_cells(struct sz_reader *reader) {
+    reader->inside->records.ends_cells = true;
+}
+
 /* The end: the file must still be what it was when it was opened. */
 static enum sz_status end(struct sz_reader_inside *inside) {
     inside->is_done = true;

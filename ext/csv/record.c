@@ -196,6 +196,7 @@ static void ready_run(struct sz_records *records, size_t width) {
     records->run.unquoter = records->unquoter;
     records->run.line = records->line;
     records->run.offset = records->window.offset;
+    records->run.ended = records->ends_cells ? records->want : 0;
     records->run.stretch = (struct sz_stretch){
         .marks = {.delimiter = dialect->delimiter,
                   .quote = dialect->quote,
@@ -258,6 +259,7 @@ void sz_records_leave(struct sz_records *records) {
         run->at++;
         run->stretch.next = sz_run_start(run);
         run->stretch.passed = (size_t)(sz_run_line(run) - run->line);
+        records->window.is_written = run->ended != 0;
     }
     sz_records_take(records);
 }

@@ -77,6 +77,7 @@ struct sz_records {
     bool is_given;             /* it was handed out */
     uint64_t line;             /* on which the window starts, from 1 */
     uint64_t want;             /* as in sz_reader_want */
+    bool ends_cells;           /* as in sz_reader_end_cells */
 };
 
 /* Takes no memory; `setup` must outlive the records. Free closes the window; it may be called twice. */

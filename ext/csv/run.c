@@ -15,6 +15,21 @@ void sz_run_leave(struct sz_run *run) {
     run->stretch.count = run->at = run->quick = 0;
 }
 
+/* To do it when a cell is asked for would be too late: who looks for its end would wait until the NUL is written. */
+static void end_cells(struct sz_run *run) {
+    enum { LAST = 63 };
+    const struct sz_stretch *stretch = &run->stretch;
+    const uint32_t *ends = stretch->ends;
+    size_t width = stretch->width;
+    uint64_t first = run->ended & (width <= LAST ? (UINT64_C(1) << width) - 1 : UINT64_MAX);
+    for (size_t record = 0; record < stretch->count; record++, ends += width) {
+        for (uint64_t cells = first; cells != 0; cells &= cells - 1)
+            run->text[ends[__builtin_ctzll(cells)]] = '\0';
+        for (size_t cell = LAST + 1; first >> LAST != 0 && cell < width; cell++)
+            run->text[ends[cell]] = '\0';
+    }
+}
+
 enum sz_status sz_run_find(struct sz_run *run, char *text, size_t length, bool is_whole,
                            enum sz_scan_way way) {
     struct sz_stretch *stretch = &run->stretch;
@@ -32,6 +47,8 @@ enum sz_status sz_run_find(struct sz_run *run, char *text, size_t length, bool i
     stretch->length = length;
     stretch->is_whole = is_whole;
     sz_stretch_scan(stretch, way);
+    if (stretch->wants_cells && run->ended != 0)
+        end_cells(run);
     return SZ_OK;
 }
 

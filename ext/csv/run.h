@@ -14,6 +14,7 @@ struct sz_run {
     size_t quick;              /* cells below this one can be looked at by who knows how they are written:
                                 * there is a run, and nothing is trimmed or NULL by its text */
     char *text;                /* that of the stretch, which may be written to behind a cell */
+    uint64_t ended;            /* cells to end with NUL in all records at once: as in sz_reader_want */
     const struct sz_dialect *dialect;
     struct sz_unquoter *unquoter;
     uint64_t line;           /* the physical line on which the text starts, from 1 */
@@ -65,6 +66,11 @@ static inline struct sz_span sz_run_cell(const struct sz_run *run, size_t cell) 
 
 static inline bool sz_run_is_quoted(const struct sz_run *run, struct sz_span cell) {
     return cell.length > 0 && cell.text[0] == run->stretch.marks.quote && run->stretch.marks.has_quote;
+}
+
+/* Whether there is a NUL behind the cell already. */
+static inline bool sz_run_is_ended(struct sz_span cell) {
+    return cell.text[cell.length] == '\0';
 }
 
 /* The same without the blanks around it, where dialect.trim says so. */

@@ -191,13 +191,13 @@ void sz_window_take(struct sz_window *window, size_t length) {
 
 enum sz_status sz_window_seek(struct sz_window *window, uint64_t offset, uint64_t position) {
     size_t held = window->text.length - window->start;
-    if (offset >= window->offset && offset - window->offset <= held) {
+    if (!window->is_written && offset >= window->offset && offset - window->offset <= held) {
         sz_window_take(window, (size_t)(offset - window->offset));
         return SZ_OK;
     }
     window->text.length = window->start = 0;
     window->offset = offset;
-    window->is_whole = false;
+    window->is_whole = window->is_written = false;
     return sz_source_seek(&window->source, position);
 }
 

@@ -23,6 +23,7 @@ struct sz_window {
     size_t start;          /* of what wasn't taken yet, in text */
     uint64_t offset;       /* of `start` in the decoded text */
     bool is_whole;         /* nothing follows what is in the window */
+    bool is_written;       /* what is behind `start` was written to: who goes back to it must read it again */
     size_t block;          /* bytes to read at a time */
     bool decodes;          /* through iconv; otherwise as it is */
     iconv_t decoder;
@@ -60,7 +61,7 @@ static inline bool sz_window_can_seek(const struct sz_window *window) {
 }
 
 /* Goes to that byte of the text, at `position` in the file. What is in the window and behind its start is not
- * read again; it must not have been written to. */
+ * read again, unless it is_written. */
 enum sz_status sz_window_seek(struct sz_window *window, uint64_t offset, uint64_t position);
 
 /* Copies the next `length` bytes to the end of `raw`; with what is odd about them, if anything is: then `odd`

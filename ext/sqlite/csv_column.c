@@ -129,12 +129,24 @@ __attribute__((noinline)) static int give_cell(struct sz_csv_cursor *csv, sqlite
 }
 
 /* Where many numbers of a record are asked for, all but the first of them are there already. */
+static int give_number_or_other(struct sz_csv_cursor *csv, sqlite3_context *context, size_t column) {
+    const struct sz_numbers *numbers = &csv->scan.numbers;
+    size_t at = column - numbers->first;
+    if (at < numbers->count && !csv->is_grouped &&
+        sz_csv_give_packed(context, sz_files_type(csv->scan.files, column), numbers->packed[at]))
+        return SQLITE_OK;
+    return give_cell(csv, context, column);
+}
+
+/* Most texts lie there as they are to be handed out. */
 int sz_csv_cursor_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
     struct sz_csv_cursor *csv = (struct sz_csv_cursor *)cursor;
-    const struct sz_numbers *numbers = &csv->scan.numbers;
-    size_t at = (size_t)column - numbers->first;
-    if (at < numbers->count && !csv->is_grouped &&
-        sz_csv_give_packed(context, sz_files_type(csv->scan.files, (size_t)column), numbers->packed[at]))
-        return SQLITE_OK;
-    return give_cell(csv, context, (size_t)column);
+    if ((size_t)column >= csv->quick)
+        return give_number_or_other(csv, context, (size_t)column);
+    const struct sz_run *run = csv->scan.reader.run;
+    struct sz_span cell = sz_run_cell(run, (size_t)column);
+    if (!sz_run_is_ended(cell) || sz_run_is_quoted(run, cell))
+        return give_cell(csv, context, (size_t)column);
+    sqlite3_result_text(context, cell.text, -1, SQLITE_TRANSIENT);
+    return SQLITE_OK;
 }

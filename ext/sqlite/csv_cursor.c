@@ -70,10 +70,18 @@ static size_t count_calm(const struct sz_csv_cursor *csv) {
     return left < until ? left : until;
 }
 
+/* See csv->quick. */
+static size_t count_quick(const struct sz_csv_cursor *csv) {
+    const struct sz_files *files = csv->scan.files;
+    const struct sz_run *run = csv->scan.reader.run;
+    return files->has_places || files->types.length > 0 || run->stretch.has_nul ? 0 : run->quick;
+}
+
 /* The next record of all. */
 static int read_on(struct sz_csv_cursor *csv) {
     int code = SQLITE_OK;
     csv->rowid++;
+    csv->quick = 0;
     if (sz_files_go_on(&csv->scan) != SZ_OK)
         return sz_csv_fail((struct sz_csv_table *)csv->base.pVtab, sz_files_scan_path(&csv->scan),
                            csv->scan.failure);
@@ -82,6 +90,7 @@ static int read_on(struct sz_csv_cursor *csv) {
     if (sz_offsets_wants((uint64_t)csv->rowid) || csv->scan.file != csv->file)
         code = note_place(csv);
     csv->calm = count_calm(csv);
+    csv->quick = count_quick(csv);
     return code;
 }
 
@@ -127,7 +136,7 @@ int sz_csv_cursor_filter(sqlite3_vtab_cursor *cursor, int way, const char *text,
     struct sz_csv_cursor *csv = (struct sz_csv_cursor *)cursor;
     struct sz_csv_plan plan;
     sz_csv_plan_read(way, text, &plan);
-    csv->problem.length = csv->calm = 0;
+    csv->problem.length = csv->calm = csv->quick = 0;
     csv->is_grouped = plan.way == SZ_CSV_GROUPED;
     if (csv->is_grouped)
         return filter_grouped(csv, &plan);
@@ -135,6 +144,7 @@ int sz_csv_cursor_filter(sqlite3_vtab_cursor *cursor, int way, const char *text,
         return follow_walk(csv, sz_csv_filter(&csv->walk, &plan, values));
     sz_walk_stop(&csv->walk);
     sz_files_start(&((struct sz_csv_table *)cursor->pVtab)->files, &csv->scan, plan.wanted);
+    csv->scan.ends_cells = csv->scan.files->types.length == 0;
     csv->rowid = 0;
     csv->file = SIZE_MAX;
     return read_on(csv);

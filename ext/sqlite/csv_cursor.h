@@ -27,6 +27,8 @@ struct sz_csv_table {
 struct sz_csv_cursor {
     sqlite3_vtab_cursor base;
     size_t calm; /* so many records more are of one run, and nothing is to be done about them */
+    size_t
+        quick; /* columns below this one have their cells in the run, at the same place, to be handed out as text */
     sqlite3_int64 rowid;
     struct sz_files_scan scan;
     struct sz_walk walk;         /* through `scan`, where the plan is not to read all */
