@@ -85,9 +85,15 @@ enum sz_status sz_fraction_read_tail(struct sz_cursor *cursor, struct sz_number 
     return sz_number_add(number, part);
 }
 
-/* "point two five": each word a digit. */
+/* "point two five": each word a digit; "point twenty-five". */
 static bool read_digit_words(struct sz_cursor *cursor, struct sz_number *part) {
     *part = sz_number_of(0);
+    int kind = sz_token_number_kind(&cursor->token);
+    if (kind == SZ_TENS || kind == SZ_TEENS) {
+        part->digits = (sz_amount)sz_cardinal_read(cursor, (struct sz_cardinal){.rank = 100}).value;
+        part->decimals = 2;
+        return part->digits < 100;
+    }
     while (sz_token_number_kind(&cursor->token) == SZ_ONES && part->decimals < SZ_AMOUNT_DECIMALS) {
         part->digits = part->digits * 10 + (sz_amount)sz_token_number_value(&cursor->token);
         part->decimals++;
@@ -96,11 +102,15 @@ static bool read_digit_words(struct sz_cursor *cursor, struct sz_number *part) {
     return part->decimals > 0;
 }
 
-/* "целых пять десятых", "целых двадцать пять сотых". */
-static bool read_decimal_fraction(struct sz_cursor *cursor, struct sz_number *part) {
+bool sz_fraction_read_tenths(struct sz_cursor *cursor, struct sz_number *part) {
     if (sz_token_is(&cursor->token, SZ_AND))
         sz_cursor_next(cursor);
     struct sz_cardinal words = sz_cardinal_read(cursor, (struct sz_cardinal){.rank = 1000});
+    if (words.count == 0 && sz_token_is_small(&cursor->token, 1000)) {
+        words.value = (uint64_t)cursor->token.figure.digits;
+        words.count = 1;
+        sz_cursor_next(cursor);
+    }
     uint64_t denominator =
         sz_token_number_kind(&cursor->token) == SZ_FRACTION ? sz_token_number_value(&cursor->token) : 0;
     if (words.count == 0 || denominator % 10 != 0 || words.value >= denominator)
@@ -113,7 +123,7 @@ static bool read_decimal_fraction(struct sz_cursor *cursor, struct sz_number *pa
 
 bool sz_fraction_read_decimals(struct sz_cursor *cursor, struct sz_number *part) {
     struct sz_cursor next = *cursor, words = next;
-    if (!read_decimal_fraction(&next, part)) {
+    if (!sz_fraction_read_tenths(&next, part)) {
         next = words;
         if (!read_digit_words(&next, part))
             return false;

@@ -96,25 +96,32 @@ static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bo
     return SZ_OK;
 }
 
+/* Whether one of these signs is the present token. */
+static bool is_sign(const struct sz_cursor *cursor, const char *signs) {
+    const struct sz_token *token = &cursor->token;
+    return token->end == token->at + 1 && strchr(signs, cursor->text.text[token->at]) != NULL;
+}
+
 /* "[kg]" */
 static bool open_bracketed_unit(struct sz_cursor *cursor) {
-    if (cursor->token.kind != SZ_TOKEN_OPEN)
+    if (!is_sign(cursor, "([{<"))
         return false;
     struct sz_cursor unit = sz_cursor_after(cursor), close = sz_cursor_after(&unit);
-    if (unit_at(&unit) == NULL || close.token.kind != SZ_TOKEN_CLOSE)
+    if (unit_at(&unit) == NULL || !is_sign(&close, ")]}>"))
         return false;
     *cursor = unit;
     return true;
 }
 
-/* A unit; signs such as " and ' only where glued to their number, elsewhere they quote. In running text they are
- * left to whatever else they mean there. */
+/* A unit; signs such as " and ' only where glued to their number or at the end, elsewhere they quote. In running text
+ * they are left to whatever else they mean there. */
 static bool is_unit(const struct sz_cursor *cursor) {
     const struct sz_word *word = unit_at(cursor);
     if (word == NULL || (cursor->is_running && (word->flags & SZ_ALONE) != 0))
         return false;
     bool is_letter = (cursor->text.text[cursor->token.at] | 0x20) >= 'a';
-    return (word->flags & SZ_ALONE) == 0 || is_letter || cursor->token.is_glued;
+    return (word->flags & SZ_ALONE) == 0 || is_letter || cursor->token.is_glued ||
+           sz_cursor_after(cursor).token.kind == SZ_TOKEN_END;
 }
 
 /* Moves to the unit of the number just read, over a hyphen, "of", "a" or a bracket; false: there is none. */
@@ -276,25 +283,26 @@ static enum sz_status read_parts(struct reader *reader) {
     return status;
 }
 
-/* "(five kilograms)" behind the same in figures. */
+/* "(five kilograms)" behind the same in figures, "(about 373 lb)" behind 169 kg. */
 static enum sz_status read_repeated_measure(struct reader *reader) {
     struct sz_number number;
     struct sz_problem ignored;
-    sz_amount floor, ceiling;
     bool is_bracketed;
     if (reader->cursor->token.kind != SZ_TOKEN_OPEN)
         return SZ_OK;
     struct sz_cursor next = sz_cursor_after(reader->cursor), unit;
+    if (sz_token_is(&next.token, SZ_ABOUT) || sz_token_is(&next.token, SZ_OR) ||
+        sz_token_is(&next.token, SZ_PLAIN))
+        sz_cursor_next(&next);
     if (sz_numeral_read(&next, (struct sz_number_context){0}, &number, &ignored) != SZ_OK ||
         number.is_article || number.is_indefinite || !find_unit(&next, &number, &is_bracketed))
         return SZ_OK;
-    const struct sz_unit *same = &sz_units[unit_at(&next)->concept];
+    enum sz_unit_id same = (enum sz_unit_id)unit_at(&next)->concept;
     unit = sz_cursor_after(&next);
-    if (unit.token.kind != SZ_TOKEN_CLOSE || same->base != sz_units[reader->measure->unit].base)
+    if (unit.token.kind != SZ_TOKEN_CLOSE || sz_units[same].base != sz_units[reader->measure->unit].base)
         return SZ_OK;
-    if (sz_number_scale(&number, same->digits, same->decimals, &floor, &ceiling) != SZ_OK ||
-        floor != reader->measure->floor)
-        return fail(reader, SZ_CONTRADICTION);
+    if (!sz_part_restates(reader->measure, &number, same))
+        return reader->cursor->is_running ? SZ_OK : fail(reader, SZ_CONTRADICTION);
     *reader->cursor = sz_cursor_after(&unit);
     return SZ_OK;
 }
@@ -319,29 +327,56 @@ static enum sz_status read_currency(struct reader *reader, enum sz_unit_id *unit
     return read_unit(reader, unit, &is_counted);
 }
 
-/* "более тонны", "килограмм героина", "килограммов пять": the unit comes first. */
-static enum sz_status read_unit_first(struct reader *reader) {
-    struct sz_measure *measure = reader->measure;
-    const struct sz_word *word = unit_at(reader->cursor);
-    struct sz_cursor number = sz_cursor_after(reader->cursor);
+/* "тонны две", "килограммов пять"; but "тонна двести" may be a tonne and 200 kg. */
+static bool read_inverted(struct reader *reader, const struct sz_word *word) {
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
+    struct sz_number number;
     struct sz_problem ignored;
+    if (sz_numeral_read(&next, reader->context.number, &number, &ignored) != SZ_OK || !number.is_words ||
+        (word->flags & SZ_ABBREVIATION) != 0)
+        return false;
+    if ((word->flags & SZ_SINGLE) != 0 && number.digits >= 100 && sz_units[word->concept].decimals == 0)
+        return false;
+    *reader->cursor = next;
+    reader->measure->number = number;
+    reader->measure->is_about = true;
+    reader->measure->is_implied = false;
+    return true;
+}
+
+/* One of the unit: "более тонны", "килограмм героина", "тонна двести килограммов". */
+static enum sz_status read_one(struct reader *reader, enum sz_unit_id unit) {
+    struct sz_unit last = sz_units[unit];
+    bool is_compound = true;
+    reader->measure->number = (struct sz_number){.digits = 1, .denominator = 1, .scale = 1, .is_words = true};
+    sz_cursor_next(reader->cursor);
+    enum sz_status status = sz_measure_set_unit(reader->measure, unit);
+    while (status == SZ_OK && is_compound)
+        status = read_part(reader, &last, &is_compound);
+    reader->measure->is_implied = !reader->context.number.is_governed && !reader->measure->is_compound;
+    return status;
+}
+
+/* The unit comes first. */
+static enum sz_status read_unit_first(struct reader *reader) {
+    const struct sz_word *word = unit_at(reader->cursor);
+    struct sz_cursor start = *reader->cursor;
     if (word == NULL || word->language != SZ_RUSSIAN || (word->flags & SZ_COUNTED) != 0)
         return fail(reader, SZ_NO_NUMBER);
     enum sz_unit_id unit = (enum sz_unit_id)word->concept;
-    if (sz_numeral_read(&number, reader->context.number, &measure->number, &ignored) == SZ_OK &&
-        measure->number.is_words && (word->flags & SZ_ABBREVIATION) == 0) {
-        measure->is_about = true;
-        *reader->cursor = number;
-        return sz_measure_set_unit(measure, unit);
-    }
     bool is_one = (word->flags & SZ_SINGLE) != 0 ||
                   ((word->flags & SZ_GENITIVE) != 0 && reader->context.number.is_governed);
+    enum sz_status status = is_one ? read_one(reader, unit) : SZ_NO_NUMBER;
+    if (status != SZ_NO_NUMBER && (status != SZ_OK || reader->measure->is_compound))
+        return status;
+    struct sz_cursor behind = *reader->cursor;
+    *reader->cursor = start;
+    if (read_inverted(reader, word))
+        return sz_measure_set_unit(reader->measure, unit);
     if (!is_one)
         return fail(reader, SZ_NO_NUMBER);
-    measure->number = (struct sz_number){.digits = 1, .denominator = 1, .scale = 1, .is_words = true};
-    measure->is_implied = !reader->context.number.is_governed;
-    sz_cursor_next(reader->cursor);
-    return sz_measure_set_unit(measure, unit);
+    *reader->cursor = behind;
+    return status;
 }
 
 /* ---- the whole ---- */

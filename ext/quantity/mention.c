@@ -207,6 +207,8 @@ static bool is_spoiled_behind(const struct sz_cursor *cursor, bool is_bare) {
     const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
     if (token->kind == SZ_TOKEN_SLASH || is_new_sentence(cursor))
         return token->kind == SZ_TOKEN_SLASH;
+    if (sz_token_qualifier(token, true) >= 0)
+        return false; /* "5 kg plus 300 tablets" */
     if (kind == SZ_STOP_RATE && word != NULL && word->concept == SZ_QUALIFIER_per) {
         struct sz_cursor next = sz_cursor_after(cursor);
         return is_bare || sz_token_qualifier(&next.token, false) >= (int)SZ_STOP_RATE;
@@ -260,7 +262,7 @@ static bool is_spoiled_before(const struct sz_before *before, const struct sz_ph
         return true;
     if (is_measured(phrase))
         return before->is_size || before->is_by;
-    return before->is_unit || (before->is_date && phrase->is_bare);
+    return before->is_ratio || before->is_unit || (before->is_date && phrase->is_bare);
 }
 
 /* ---- the whole ---- */
@@ -269,6 +271,9 @@ static bool is_spoiled_before(const struct sz_before *before, const struct sz_ph
 static size_t item_end(struct sz_cursor cursor) {
     struct sz_word words[SZ_MEANINGS_MAX];
     size_t length;
+    struct sz_cursor next = sz_cursor_after(&cursor);
+    if (cursor.token.kind == SZ_TOKEN_COMMA && sz_token_is(&next.token, SZ_OF))
+        cursor = next;
     if (sz_token_is(&cursor.token, SZ_OF) || (cursor.token.kind == SZ_TOKEN_DASH && !cursor.token.is_glued))
         sz_cursor_next(&cursor);
     for (int leads = 0; leads <= ADJECTIVES_MAX; leads++) {
@@ -301,9 +306,18 @@ static bool is_same(const struct sz_mention *mention, const struct sz_phrase *ph
            sz_interval_equal(&mention->quantity.interval, &phrase->interval);
 }
 
-static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phrase, size_t start,
-                          bool takes_item, struct sz_mention *mention) {
-    size_t end = takes_item && !is_new_sentence(cursor) ? item_end(*cursor) : 0;
+/* Whether the words that end at `end` lead on to an amount of their own: "heroin - 5 kg hashish - 2 kg". */
+static bool leads(struct sz_cursor cursor, size_t end) {
+    move_to(&cursor, end);
+    return (cursor.token.kind == SZ_TOKEN_DASH && !cursor.token.is_glued) ||
+           cursor.token.kind == SZ_TOKEN_COLON;
+}
+
+static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phrase, size_t start, bool is_led,
+                          struct sz_mention *mention) {
+    size_t end = is_new_sentence(cursor) ? 0 : item_end(*cursor);
+    if (end > 0 && is_led && leads(*cursor, end))
+        end = 0;
     if (end > 0 && read_strictly(cursor, start, end, mention) && is_same(mention, phrase)) {
         move_to(cursor, end);
         return true;
@@ -353,7 +367,17 @@ static bool take_counted(struct sz_cursor *cursor, const struct sz_before *befor
     return true;
 }
 
-bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, bool takes_item,
+/* "firearms - 51": nothing but the end of the list's entry follows. */
+static bool take_alone(const struct sz_cursor *cursor, const struct sz_phrase *phrase, size_t start,
+                       struct sz_mention *mention) {
+    const struct sz_token *token = &cursor->token;
+    bool ends = token->kind == SZ_TOKEN_END || token->kind == SZ_TOKEN_COMMA ||
+                token->kind == SZ_TOKEN_FULL_STOP || cursor->text.text[token->at] == ';';
+    return ends && !phrase->may_be_year && read_strictly(cursor, start, phrase->end, mention) &&
+           is_same(mention, phrase);
+}
+
+bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, bool is_led,
                      struct sz_mention *mention) {
     struct sz_cursor start = *cursor;
     struct sz_phrase phrase;
@@ -370,6 +394,8 @@ bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, b
         is_spoiled_behind(cursor, phrase.is_bare) || is_one_alone(&start, &phrase, cursor, before) ||
         is_ordinal(cursor, at, phrase.end))
         return false;
-    return phrase.is_bare ? take_counted(cursor, before, &phrase, at, mention)
-                          : take_measured(cursor, &phrase, at, takes_item, mention);
+    if (!phrase.is_bare)
+        return take_measured(cursor, &phrase, at, is_led, mention);
+    return take_counted(cursor, before, &phrase, at, mention) ||
+           (is_led && take_alone(cursor, &phrase, at, mention));
 }

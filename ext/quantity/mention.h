@@ -21,6 +21,8 @@ struct sz_before {
     bool is_name;            /* a word with a capital that is none of ours: "Channel" */
     bool is_counted;         /* a count: "40 bags" … */
     bool is_size;            /* … and "of" behind it */
+    bool is_number;          /* a small number that counted nothing … */
+    bool is_ratio;           /* … and "in" behind it: "2 in 3 users" */
 };
 
 struct sz_mention {
@@ -33,8 +35,9 @@ struct sz_mention {
 bool sz_mention_may_start(const struct sz_cursor *cursor, const struct sz_before *before);
 
 /* Reads the quantity at the cursor; false: there is none. The cursor moves behind what was read or spoiled, one
- * token at least. `takes_item`: words behind the unit may be its item. */
-bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, bool takes_item,
+ * token at least. `is_led`: a known item stands before it, "heroin - 5 kg", so one that leads another amount is not its
+ * item, and a count may stand alone. */
+bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, bool is_led,
                      struct sz_mention *mention);
 
 /* The known item at the cursor; then the cursor moves behind it. */

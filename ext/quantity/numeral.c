@@ -48,6 +48,31 @@ static void take_figure_group(struct reader *reader) {
     sz_cursor_next(reader->cursor);
 }
 
+/* "322 hundred", "2,5 сотни"; "hundreds" behind a whole figure begins anew. */
+static bool take_hundreds(struct reader *reader) {
+    const struct sz_token *token = &reader->cursor->token;
+    bool is_plural = (sz_token_number_flags(token) & SZ_PLURAL) != 0;
+    if (sz_token_number_kind(token) != SZ_HUNDRED || (is_plural && reader->group.decimals == 0) ||
+        sz_number_multiply(&reader->group, sz_token_number_value(token)) != SZ_OK)
+        return false;
+    reader->group.scale = 100;
+    reader->group.is_figure = false;
+    sz_cursor_next(reader->cursor);
+    return true;
+}
+
+/* "1 целая 5 десятых": false where no tenths or the like follow. */
+static bool take_tenths(struct reader *reader) {
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
+    struct sz_number part;
+    if (sz_token_number_kind(&reader->cursor->token) != SZ_POINT || !sz_fraction_read_tenths(&next, &part) ||
+        sz_number_add(&reader->group, part) != SZ_OK)
+        return false;
+    reader->group.is_figure = false;
+    *reader->cursor = next;
+    return true;
+}
+
 /* A figure, "5", "1/2", "2 1/2", "3 hundred and 21", "2 thirds". */
 static enum sz_status read_figure_group(struct reader *reader) {
     struct sz_cursor *cursor = reader->cursor;
@@ -73,6 +98,8 @@ static enum sz_status read_figure_group(struct reader *reader) {
         reader->group.has_last = is_round;
         reader->group.last_power = 2;
         reader->group.scale = is_round ? 100 : 1;
+    } else if (take_hundreds(reader) || take_tenths(reader)) {
+        return SZ_OK;
     }
     return tail(reader);
 }
@@ -240,9 +267,18 @@ static bool is_supported(const struct reader *reader) {
     const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
     bool is_money = unit != NULL && sz_units[unit->concept].dimension == SZ_MONEY;
     bool is_counted = unit != NULL && (unit->flags & SZ_COUNTED) != 0;
+    bool is_unit = unit != NULL && (unit->flags & SZ_ALONE) == 0;
+    if ((flags & SZ_GLUED) != 0 && (flags & SZ_BESIDE_MONEY) != 0)
+        return reader->cursor->token.is_glued && (reader->context.is_money || is_money);
     if (reader->context.is_money || is_money || (is_counted && (flags & SZ_BESIDE_MONEY) == 0))
         return true;
-    return (flags & SZ_GLUED) != 0 && reader->cursor->token.is_glued && next.token.kind == SZ_TOKEN_END;
+    return (flags & SZ_GLUED) != 0 && reader->cursor->token.is_glued &&
+           (next.token.kind == SZ_TOKEN_END || is_unit);
+}
+
+/* "three hundred and two dozen" may be 324 or 3,624. */
+static bool is_mixed(const struct sz_number *group) {
+    return !group->is_figure && group->denominator == 1 && group->digits > 100 && group->digits % 100 != 0;
 }
 
 /* Multipliers behind a group; two only where the second is larger: "three thousand million". */
@@ -262,6 +298,8 @@ static enum sz_status read_scales(struct reader *reader, uint64_t *scale) {
         *cursor = next;
         if (!is_supported(reader))
             return SZ_OK;
+        if (kind == SZ_DOZEN && is_mixed(&reader->group))
+            return SZ_BAD_NUMBER;
         last = sz_token_number_value(&cursor->token);
         if (__builtin_mul_overflow(*scale, last, scale))
             return SZ_OVERFLOW;
@@ -305,20 +343,32 @@ static enum sz_status read_scaled_tail(struct reader *reader, struct sz_number *
     return status == SZ_OK ? sz_number_add(sum, part) : status;
 }
 
+/* "one million, two hundred thousand": only between English words, and only before a hundred or more. */
+static bool skip_comma(struct reader *reader, const struct sz_number *sum) {
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
+    const struct sz_word *word = sz_token_word(&next.token, SZ_WORD_NUMBER);
+    if (reader->cursor->token.kind != SZ_TOKEN_COMMA || !sum->is_words || word == NULL ||
+        word->language != SZ_ENGLISH)
+        return false;
+    *reader->cursor = next;
+    return true;
+}
+
 /* Reads a further group below `ceiling`; `is_read` says whether there was one. */
 static enum sz_status read_further(struct reader *reader, uint64_t *ceiling, struct sz_number *sum,
                                    bool *is_read) {
     struct sz_cursor before = *reader->cursor;
     uint64_t scale;
+    bool is_behind_comma = skip_comma(reader, sum);
     *is_read = false;
-    if (sz_token_is(&reader->cursor->token, SZ_AND) && !reader->context.is_between)
+    if (!is_behind_comma && sz_token_is(&reader->cursor->token, SZ_AND) && !reader->context.is_between)
         sz_cursor_next(reader->cursor);
     if (reader->cursor->token.kind == SZ_TOKEN_FIGURE && reader->cursor->token.status != SZ_OK) {
         *reader->cursor = before;
         return SZ_OK;
     }
     enum sz_status status = read_group(reader, false, &scale);
-    if (status == SZ_NO_NUMBER) {
+    if (status == SZ_NO_NUMBER || (is_behind_comma && (status != SZ_OK || reader->group.digits < 100))) {
         *reader->cursor = before;
         return SZ_OK;
     }

@@ -31,6 +31,24 @@ enum sz_status sz_part_check(const struct sz_unit *last, const struct sz_unit *p
     return larger < smaller ? SZ_RISING_UNITS : SZ_OK;
 }
 
+/* Half of the last given digit, at most a tenth of the figure. */
+static sz_amount rounding(sz_amount amount, sz_amount last_digit) {
+    return last_digit / 2 < amount / 10 ? last_digit / 2 : amount / 10;
+}
+
+bool sz_part_restates(const struct sz_measure *measure, const struct sz_number *number,
+                      enum sz_unit_id unit) {
+    const struct sz_unit *given = &sz_units[unit];
+    sz_amount amount, ceiling;
+    if (sz_number_scale(number, given->digits, given->decimals, &amount, &ceiling) != SZ_OK)
+        return false;
+    sz_amount difference = amount > measure->floor ? amount - measure->floor : measure->floor - amount;
+    sz_amount last_digit = sz_number_last_digit(number, given->digits, given->decimals);
+    return difference == 0 ||
+           (unit != measure->unit && (difference <= rounding(amount, last_digit) ||
+                                      difference <= rounding(measure->floor, measure->last_digit)));
+}
+
 enum sz_status sz_part_add(struct sz_measure *measure, const struct sz_number *number,
                            const struct sz_unit *part) {
     sz_amount floor, ceiling;

@@ -46,10 +46,31 @@ static bool is_decade(const struct sz_cursor *cursor, const struct sz_number *nu
            (sz_span_equal(ending, SZ_SPAN("-х")) || sz_span_equal(ending, SZ_SPAN("-Х")));
 }
 
+/* "5 kg plus": a word that would join something else before it bounds the figure only where nothing is joined. */
+static bool joins_on(const struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    return sz_token_is(&cursor->token, SZ_STOP) && next.token.kind != SZ_TOKEN_END &&
+           next.token.kind != SZ_TOKEN_COMMA && next.token.kind != SZ_TOKEN_FULL_STOP &&
+           next.token.kind != SZ_TOKEN_CLOSE && !sz_token_is(&next.token, SZ_OF);
+}
+
+/* "30 kg (approx.)": what stands behind a figure may stand in brackets. */
+static enum sz_status read_bracketed(struct reader *reader, struct sz_side *side) {
+    struct sz_cursor next = sz_cursor_after(reader->cursor), close = sz_cursor_after(&next);
+    int kind = sz_token_qualifier(&next.token, true);
+    bool is_known;
+    if (reader->cursor->token.kind != SZ_TOKEN_OPEN || kind < 0 || close.token.kind != SZ_TOKEN_CLOSE)
+        return SZ_OK;
+    if (!sz_side_add(side, kind, &is_known))
+        return fail(reader, SZ_CONTRADICTION);
+    *reader->cursor = sz_cursor_after(&close);
+    return SZ_OK;
+}
+
 static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *side, bool is_behind) {
     bool is_known = true;
     for (int kind; (kind = sz_token_qualifier(&reader->cursor->token, is_behind)) >= 0;) {
-        if (is_behind && is_before_number(reader->cursor))
+        if (is_behind && (is_before_number(reader->cursor) || joins_on(reader->cursor)))
             return SZ_OK;
         if (is_behind && is_decade(reader->cursor, &side->measure.number))
             return fail(reader, SZ_DATE);
@@ -61,7 +82,7 @@ static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *sid
         if (kind == SZ_PLAIN && !is_behind && reader->cursor->token.kind == SZ_TOKEN_COLON)
             sz_cursor_next(reader->cursor);
     }
-    return SZ_OK;
+    return is_behind ? read_bracketed(reader, side) : SZ_OK;
 }
 
 static enum sz_status read_side(struct reader *reader, struct sz_side *side) {
@@ -182,6 +203,14 @@ static enum sz_status share_scale(struct reader *reader) {
                                                                : fail_phrase(reader, SZ_AMBIGUOUS_NUMBER);
 }
 
+/* "from 10 dollars to 20", "30 kg ± 2": at the end of the text a number has the unit before it. */
+static bool is_unit_shared(const struct reader *reader) {
+    const struct sz_side *first = &reader->first;
+    return first->measure.has_currency_before ||
+           (reader->cursor->token.kind == SZ_TOKEN_END &&
+            (first->is_from || first->is_between || reader->joint == SZ_JOINT_PLUS_MINUS));
+}
+
 static enum sz_status share_unit(struct reader *reader) {
     struct sz_measure *first = &reader->first.measure, *second = &reader->second.measure;
     enum sz_status status = reader->joint == SZ_JOINT_RANGE ? share_scale(reader) : SZ_OK;
@@ -189,7 +218,7 @@ static enum sz_status share_unit(struct reader *reader) {
         return fail_phrase(reader, SZ_TWO_QUANTITIES); /* "5-7 kg 300 g" */
     if (status == SZ_OK && second->has_unit && !first->has_unit)
         status = sz_measure_set_unit(first, second->unit);
-    else if (status == SZ_OK && first->has_unit && !second->has_unit && first->has_currency_before)
+    else if (status == SZ_OK && first->has_unit && !second->has_unit && is_unit_shared(reader))
         status = sz_measure_set_unit(second, first->unit);
     else if (status == SZ_OK && first->has_unit != second->has_unit)
         return fail_phrase(reader, SZ_NO_UNIT);
@@ -242,8 +271,6 @@ static enum sz_status check_measure(const struct reader *reader, const struct sz
         return sz_problem_set(reader->problem, SZ_NOT_WHOLE, number->at, number->end - number->at);
     if (reader->joint == SZ_JOINT_ALONE && is_calibre(measure))
         return fail_phrase(reader, SZ_CALIBRE);
-    if (measure->unit == SZ_UNIT_cent)
-        return fail_phrase(reader, SZ_AMBIGUOUS_UNIT);
     return SZ_OK;
 }
 
@@ -278,6 +305,8 @@ static enum sz_status read_sides(struct reader *reader) {
         status = read_qualifiers(reader, &reader->first, true);
     if (status != SZ_OK)
         return status;
+    if (reader->first.bound != SZ_BOUND_NONE)
+        reader->first.measure.is_implied = false; /* "тонна с лишним" */
     reader->joint = read_joint(reader);
     if (reader->joint == SZ_JOINT_ALONE)
         return SZ_OK;

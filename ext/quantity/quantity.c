@@ -97,9 +97,33 @@ static void start(struct sz_cursor *cursor, struct sz_span text, const struct sz
     cursor->tape = tape;
 }
 
-static enum sz_status finish(const struct sz_quantity_options *options, const struct sz_phrase *phrase,
-                             const struct sz_subject *subject, struct sz_span before,
-                             struct sz_quantity *quantity, struct sz_problem *problem) {
+/* "firearms: 51": a bare number behind a colon, a dash or a verb counts what stands before it, unless that is weighed,
+ * as explosives may be. */
+static bool is_counted_before(struct sz_span text, struct sz_span before, const struct sz_phrase *phrase) {
+    int item = sz_item_find(before);
+    size_t end = (size_t)(before.text - text.text) + before.length;
+    return item >= 0 && item != SZ_ITEM_explosives && !sz_item_is_weighed(item) &&
+           strcmp(sz_items[item].category, "money") != 0 && !phrase->may_be_year && !phrase->may_be_phone &&
+           trim(sz_span_cut(text, end, phrase->at)).length > 0;
+}
+
+/* A bare number behind an item. */
+static enum sz_status weigh_behind(const struct sz_quantity_options *options, struct sz_span text,
+                                   const struct sz_phrase *phrase, struct sz_quantity *quantity,
+                                   struct sz_problem *problem) {
+    bool has_unit = options != NULL && options->has_unit;
+    if (!is_counted_before(text, quantity->item, phrase))
+        return has_unit ? SZ_OK : fail_at(problem, SZ_NO_UNIT, phrase->at, phrase->end);
+    quantity->is_bare = false;
+    return has_unit && sz_units[options->unit].dimension != SZ_COUNT
+               ? fail_at(problem, SZ_UNIT_MISMATCH, phrase->at, phrase->end)
+               : SZ_OK;
+}
+
+static enum sz_status finish(const struct sz_quantity_options *options, struct sz_span text,
+                             const struct sz_phrase *phrase, const struct sz_subject *subject,
+                             struct sz_span before, struct sz_quantity *quantity,
+                             struct sz_problem *problem) {
     struct sz_span words = before.length > 0 ? before : subject->words;
     *quantity = (struct sz_quantity){.interval = phrase->interval,
                                      .unit = phrase->unit,
@@ -111,13 +135,13 @@ static enum sz_status finish(const struct sz_quantity_options *options, const st
                                      .last_digit = phrase->last_digit};
     if (phrase->needs_item && words.length == 0)
         return fail_at(problem, SZ_NO_NUMBER, phrase->at, phrase->end);
-    if (phrase->is_bare)
-        return before.length > 0 && (options == NULL || !options->has_unit)
-                   ? fail_at(problem, SZ_NO_UNIT, phrase->at, phrase->end)
-                   : weigh_bare(options, phrase, subject, quantity, problem);
     if (before.length > 0 && subject->words.length > 0)
-        return fail_at(problem, SZ_UNKNOWN_WORD, subject->at, subject->at + subject->words.length);
-    return SZ_OK;
+        return fail_at(problem, phrase->is_bare ? SZ_NO_UNIT : SZ_UNKNOWN_WORD, subject->at,
+                       subject->at + subject->words.length);
+    if (!phrase->is_bare)
+        return SZ_OK;
+    return before.length > 0 ? weigh_behind(options, text, phrase, quantity, problem)
+                             : weigh_bare(options, phrase, subject, quantity, problem);
 }
 
 /* The noun that was read as the unit ("tablets") belongs to the item's words. */
@@ -136,22 +160,39 @@ static void take_counted_noun(const struct sz_cursor *cursor, const struct sz_ph
     quantity->item_id = item;
 }
 
+/* What stands before the phrase: a verb, a known item, both; and an opening bracket behind the item. */
+static bool read_before(struct sz_cursor *cursor, struct sz_span *before) {
+    *before = sz_span_of(cursor->text.text, 0);
+    sz_subject_skip_verb(cursor);
+    if (!sz_subject_read_before(cursor, before))
+        return false;
+    sz_subject_skip_verb(cursor);
+    if (cursor->token.kind != SZ_TOKEN_OPEN)
+        return false;
+    sz_cursor_next(cursor);
+    return true;
+}
+
 static enum sz_status read_words(struct sz_cursor *cursor, const struct sz_quantity_options *options,
                                  struct sz_quantity *quantity, struct sz_problem *problem) {
     struct sz_phrase phrase;
     struct sz_subject subject;
-    struct sz_span before = sz_span_of(cursor->text.text, 0);
+    struct sz_span before;
     sz_cursor_next(cursor);
     if (cursor->token.kind == SZ_TOKEN_END)
         return fail_at(problem, SZ_EMPTY, 0, 0);
-    sz_subject_read_before(cursor, &before);
+    bool is_bracketed = read_before(cursor, &before);
     struct sz_quantity_options known = options == NULL ? (struct sz_quantity_options){0} : *options;
     known.is_weighed = known.is_weighed || (before.length > 0 && sz_item_is_weighed(sz_item_find(before)));
     enum sz_status status = sz_phrase_read(cursor, &known, &phrase, problem);
+    if (status == SZ_OK && is_bracketed && cursor->token.kind != SZ_TOKEN_CLOSE)
+        return fail_at(problem, SZ_UNKNOWN_WORD, cursor->token.at, cursor->token.end);
+    if (is_bracketed)
+        sz_cursor_next(cursor);
     if (status == SZ_OK)
         status = read_subject(cursor, &phrase, &subject, problem);
     if (status == SZ_OK)
-        status = finish(options, &phrase, &subject, before, quantity, problem);
+        status = finish(options, cursor->text, &phrase, &subject, before, quantity, problem);
     if (status == SZ_OK && before.length == 0)
         take_counted_noun(cursor, &phrase, quantity);
     return status;
@@ -235,6 +276,12 @@ bool sz_quantity_find_unit(struct sz_span name, enum sz_unit_id *unit) {
     size_t count = sz_words_find(trimmed, SZ_WORD_UNIT, words, &length);
     if (count == 0 || length != trimmed.length)
         return false;
+    for (size_t i = 0; i < count; i++)
+        if (count > 1 && sz_span_equal(trimmed, sz_span_of(sz_units[words[i].concept].symbol,
+                                                           strlen(sz_units[words[i].concept].symbol)))) {
+            *unit = (enum sz_unit_id)words[i].concept; /* "KGS" as the canonical notation has it */
+            return true;
+        }
     for (size_t i = 0; i < count; i++)
         if (words[i].concept != words[0].concept || (words[i].flags & SZ_AMBIGUOUS) != 0)
             return false;

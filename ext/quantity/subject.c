@@ -138,6 +138,23 @@ static bool is_joint(const struct sz_token *token) {
     return token->kind == SZ_TOKEN_COMMA || token->kind == SZ_TOKEN_DASH || kind == SZ_OF;
 }
 
+/* The bytes of a particle that may stand behind an item, if one begins at the cursor: "of various calibres". */
+static size_t particle_behind(const struct sz_cursor *cursor) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length,
+        count = sz_words_find(sz_span_from(cursor->text, cursor->token.at), SZ_WORD_PARTICLE, words, &length);
+    for (size_t i = 0; i < count; i++)
+        if ((words[i].flags & SZ_BEHIND) != 0)
+            return length;
+    return 0;
+}
+
+static void skip_bytes(struct sz_cursor *cursor, size_t length) {
+    for (size_t end = cursor->token.at + length;
+         cursor->token.kind != SZ_TOKEN_END && cursor->token.at < end;)
+        sz_cursor_next(cursor);
+}
+
 /* Whether something must follow: "5 kg and", "5 kg from". */
 static bool is_unfinished(int kind) {
     return kind == SZ_AND || kind == SZ_OR || kind == SZ_TO || kind == SZ_FROM || kind == SZ_LINK;
@@ -160,16 +177,29 @@ static bool is_last_stop(const struct sz_cursor *cursor) {
            next.token.kind == SZ_TOKEN_END;
 }
 
-enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool may_go_on,
-                               struct sz_subject *subject, struct sz_problem *problem) {
+/* What the caller knows of the place, and whether particles behind the item are passed over. */
+struct place {
+    bool is_counting;
+    bool may_go_on;
+    bool skips_particles;
+};
+
+static enum sz_status read_words(struct sz_cursor *cursor, struct place place, struct sz_subject *subject,
+                                 struct sz_problem *problem) {
     size_t start = 0, end = 0;
     bool is_first = true, is_open = false;
     *subject = (struct sz_subject){0};
-    if (!may_go_on && sz_token_qualifier(&cursor->token, false) == SZ_AND)
+    if (!place.may_go_on && sz_token_qualifier(&cursor->token, false) == SZ_AND)
         return fail(cursor, SZ_UNKNOWN_WORD, problem);
     while (cursor->token.kind != SZ_TOKEN_END && !is_last_stop(cursor)) {
         bool is_joining = is_joint(&cursor->token);
+        bool is_named = place.may_go_on || subject->is_known || subject->is_counted;
         size_t at = cursor->token.at;
+        size_t particle = place.skips_particles && is_named ? particle_behind(cursor) : 0;
+        if (particle > 0) {
+            skip_bytes(cursor, particle);
+            continue;
+        }
         if (is_first && !is_joining)
             start = subject->at = at;
         if (skip_item(cursor, &subject->is_counted)) {
@@ -178,7 +208,7 @@ enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool 
             if (is_first)
                 start = subject->at = at;
         } else {
-            enum sz_status status = check_token(cursor, subject, is_first, is_counting);
+            enum sz_status status = check_token(cursor, subject, is_first, place.is_counting);
             if (status != SZ_OK)
                 return fail(cursor, status, problem);
             if (is_first && !is_joining)
@@ -197,6 +227,48 @@ enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool 
         end--;
     subject->words = sz_span_cut(cursor->text, start, end);
     return SZ_OK;
+}
+
+/* "(heroin)", and nothing else. */
+static bool read_bracketed(struct sz_cursor *cursor, struct sz_subject *subject) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    size_t at = next.token.at;
+    *subject = (struct sz_subject){.is_known = true, .at = at};
+    if (cursor->token.kind != SZ_TOKEN_OPEN || !skip_item(&next, &subject->is_counted) ||
+        next.token.kind != SZ_TOKEN_CLOSE || sz_cursor_after(&next).token.kind != SZ_TOKEN_END)
+        return false;
+    subject->words = sz_span_cut(cursor->text, at, next.token.at);
+    *cursor = sz_cursor_after(&next);
+    return true;
+}
+
+enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool may_go_on,
+                               struct sz_subject *subject, struct sz_problem *problem) {
+    struct sz_cursor start = *cursor;
+    struct place place = {.is_counting = is_counting, .may_go_on = may_go_on};
+    if (read_bracketed(cursor, subject))
+        return SZ_OK;
+    enum sz_status status = read_words(cursor, place, subject, problem);
+    if (status != SZ_NOT_A_QUANTITY)
+        return status;
+    *cursor = start; /* "of various calibres" says nothing about the amount, though "calibre" may */
+    place.skips_particles = true;
+    return read_words(cursor, place, subject, problem);
+}
+
+/* "seized", "изъято" before what was: the verb, and a colon or dash behind it. */
+void sz_subject_skip_verb(struct sz_cursor *cursor) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    struct sz_span rest = sz_span_from(cursor->text, cursor->token.at);
+    size_t length;
+    if (cursor->token.kind != SZ_TOKEN_UNKNOWN ||
+        sz_words_find(rest, SZ_WORD_PARTICLE, words, &length) == 0 || words[0].concept != SZ_PARTICLE_fate)
+        return;
+    skip_bytes(cursor, length);
+    struct sz_cursor next = sz_cursor_after(cursor);
+    if (cursor->token.kind == SZ_TOKEN_COLON ||
+        (cursor->token.kind == SZ_TOKEN_DASH && !cursor->token.is_glued && !next.token.is_glued))
+        *cursor = next;
 }
 
 bool sz_subject_read_before(struct sz_cursor *cursor, struct sz_span *words) {

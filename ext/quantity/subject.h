@@ -20,6 +20,9 @@ struct sz_subject {
 enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool may_go_on,
                                struct sz_subject *subject, struct sz_problem *problem);
 
+/* Moves over a verb of reports before an amount, "seized", "изъято:", if one stands at the cursor. */
+void sz_subject_skip_verb(struct sz_cursor *cursor);
+
 /* The known item with which the text begins, if an amount may follow it: "heroin - 5 kg". Moves the cursor
  * behind it; false: there is none. */
 bool sz_subject_read_before(struct sz_cursor *cursor, struct sz_span *words);

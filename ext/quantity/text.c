@@ -110,6 +110,7 @@ static struct sz_before before_next(const struct sz_cursor *cursor, const struct
         .is_unit = unit != NULL && (unit->flags & (SZ_COUNTED | SZ_ALONE | SZ_ABBREVIATION)) == 0,
         .is_name = is_name(cursor),
         .is_size = kind == SZ_OF && before->is_counted,
+        .is_ratio = kind == SZ_LINK && unit != NULL && before->is_number, /* "in" is the one such word */
     };
 }
 
@@ -134,9 +135,10 @@ static bool pass_joint(struct sz_text *reader) {
 
 static void pass_token(struct sz_text *reader) {
     const struct sz_token *token = &reader->cursor.token;
-    bool leads = token->kind == SZ_TOKEN_DASH || token->kind == SZ_TOKEN_COLON;
+    bool leads =
+        token->kind == SZ_TOKEN_DASH || token->kind == SZ_TOKEN_COLON || token->kind == SZ_TOKEN_OPEN;
     reader->is_led = leads && reader->item.length > 0;
-    if (!reader->is_led)
+    if (!reader->is_led && !sz_token_is(token, SZ_PLAIN)) /* "heroin weighing 5 kg" */
         reader->item.length = 0;
     reader->before = before_next(&reader->cursor, &reader->before);
     sz_cursor_next(&reader->cursor);
@@ -153,19 +155,38 @@ static bool pass_item(struct sz_text *reader) {
 
 /* ---- the whole ---- */
 
+/* An amount that names no item measures the one before it; "heroin 5 kg" only where it is weighed. */
+static void take_item(const struct sz_text *reader, struct sz_quantity *quantity) {
+    enum sz_dimension dimension = sz_units[quantity->unit].dimension;
+    int item = sz_item_find(reader->item);
+    bool is_weighed = sz_item_is_weighed(item);
+    if (quantity->item.length > 0 || reader->item.length == 0 || (is_weighed && dimension == SZ_LENGTH) ||
+        (!reader->is_led && (!is_weighed || (dimension != SZ_MASS && dimension != SZ_VOLUME))))
+        return;
+    quantity->item = reader->item;
+    quantity->item_id = item;
+}
+
+static bool is_small_number(const struct sz_token *token) {
+    return sz_token_is_small(token, 10) || sz_token_number_kind(token) == SZ_ONES;
+}
+
 static bool read_here(struct sz_text *reader, struct sz_mention *mention) {
     struct sz_cursor *cursor = &reader->cursor;
     size_t at = cursor->token.at;
-    bool is_read = sz_mention_read(cursor, &reader->before, !reader->is_led, mention);
+    bool is_small = is_small_number(&cursor->token);
+    bool is_read = sz_mention_read(cursor, &reader->before, reader->is_led, mention);
     bool is_one_token = cursor->token.at <= at;
-    if (is_read && reader->is_led && mention->quantity.item.length == 0) {
-        mention->quantity.item = reader->item;
-        mention->quantity.item_id = sz_item_find(reader->item);
-    }
-    reader->item.length = 0;
+    if (is_read)
+        take_item(reader, &mention->quantity);
+    bool is_packed =
+        is_read && mention->quantity.unit == SZ_UNIT_piece && sz_item_is_weighed(mention->quantity.item_id);
+    reader->item = is_packed ? mention->quantity.item
+                             : sz_span_of(reader->text.text, 0); /* "bags of it weighing 5 kg" */
     reader->is_led = false;
     reader->before = (struct sz_before){.kind = SZ_TOKEN_WORD,
-                                        .is_counted = is_read && mention->quantity.unit == SZ_UNIT_piece};
+                                        .is_counted = is_read && mention->quantity.unit == SZ_UNIT_piece,
+                                        .is_number = !is_read && is_small};
     if (is_one_token)
         sz_cursor_next(cursor);
     mention->start += reader->at;

@@ -14,7 +14,7 @@ struct sz_text {
     struct sz_cursor cursor; /* over the passage */
     struct sz_before before;
     struct sz_span item; /* the known item that stands before the cursor, and … */
-    bool is_led;         /* … a dash or a colon behind it: "heroin - 5 kg" */
+    bool is_led;         /* … a dash, a colon or a bracket behind it: "heroin - 5 kg" */
 };
 
 void sz_text_start(struct sz_text *reader, struct sz_span text);

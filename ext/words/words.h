@@ -246,6 +246,19 @@ struct sz_item {
 
 extern const struct sz_item sz_items[SZ_ITEM_COUNT];
 
+/* ---- particles.def ---- */
+
+enum sz_particle_id {
+#define PARTICLE(id, source) SZ_PARTICLE_##id,
+#define SPELLING(language, pattern)
+#define MARKED(language, pattern, flags)
+#include "particles.def"
+#undef PARTICLE
+#undef SPELLING
+#undef MARKED
+    SZ_PARTICLE_COUNT
+};
+
 /* ---- headers.def ---- */
 
 /* What a column of a file can hold: SZ_HEADER_operation, SZ_HEADER_written … */

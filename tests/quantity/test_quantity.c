@@ -69,6 +69,7 @@ static void reads_every_case(void **state) {
     reads_every_case_of("quantities_units.cases");
     reads_every_case_of("quantities_money.cases");
     reads_every_case_of("quantities_numbers.cases");
+    reads_every_case_of("quantities_press.cases");
 }
 
 static void says_what_kind_it_is(void **state) {
