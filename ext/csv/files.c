@@ -152,31 +152,38 @@ static enum sz_status open_one(struct sz_files *files, size_t index) {
     return status;
 }
 
-/* Whether the numbers around a column are read together, and none is of a greater type than those before. */
-static bool has_same_types(struct sz_files_scan *scan, size_t column) {
-    const struct sz_numbers *numbers = &scan->numbers;
-    (void)sz_files_read_packed(scan, column);
-    return column - numbers->first < numbers->count && !numbers->is_any_greater;
+/* What a cell says of its column's type; nothing where it is NULL or missing. */
+static enum sz_status note_type(struct sz_files_scan *scan, size_t column, char *type) {
+    enum sz_cell_type cell_type;
+    struct sz_cell_number number;
+    if (sz_packed_type(sz_files_read_packed(scan, column)) != SZ_CELL_TEXT)
+        return SZ_OK;
+    enum sz_status status = sz_files_read_number(scan, column, &cell_type, &number);
+    if ((int)cell_type > *type)
+        *type = (char)cell_type;
+    return status;
 }
 
-/* A cell that is NULL or missing says nothing about its column, nor does any once one was text. */
+/* Once a cell was text, no other says anything about its column; nor do those that are read together, where none is of
+ * a greater type than those before. */
 static enum sz_status note_types(struct sz_files *files, struct sz_files_scan *scan) {
+    const struct sz_numbers *numbers = &scan->numbers;
     char *types = files->types.bytes;
     enum sz_status status = SZ_OK;
     for (size_t column = 0; column < files->names.count && status == SZ_OK; column++) {
-        enum sz_cell_type type;
-        struct sz_cell_number number;
-        if (types[column] == SZ_CELL_TEXT)
-            continue;
-        if (has_same_types(scan, column)) {
-            column = scan->numbers.first + scan->numbers.count - 1;
-            continue;
-        }
-        status = sz_files_read_number(scan, column, &type, &number);
-        if ((int)type > types[column])
-            types[column] = (char)type;
+        if (types[column] != SZ_CELL_TEXT)
+            status = note_type(scan, column, &types[column]);
+        if (column - numbers->first < numbers->count && !numbers->is_any_greater)
+            column = numbers->first + numbers->count - 1;
     }
     return status;
+}
+
+/* A column of which no cell says anything is text. */
+static void settle_types(struct sz_files *files) {
+    for (size_t column = 0; column < files->types.length; column++)
+        if (files->types.bytes[column] == SZ_CELL_EMPTY)
+            files->types.bytes[column] = SZ_CELL_TEXT;
 }
 
 static enum sz_status find_types(struct sz_files *files) {
@@ -198,6 +205,7 @@ static enum sz_status find_types(struct sz_files *files) {
         files->failed = sz_files_scan_path(&scan);
     }
     sz_files_stop(&scan);
+    settle_types(files);
     return status;
 }
 
@@ -326,29 +334,25 @@ enum sz_status sz_files_go_on_any(struct sz_files_scan *scan) {
 
 int64_t sz_files_pack(struct sz_files_scan *scan, size_t column) {
     const struct sz_run *run = scan->reader.run;
-    const unsigned char *types = (const unsigned char *)scan->files->types.bytes;
+    const struct sz_buffer *types = &scan->files->types;
     struct sz_numbers *numbers = &scan->numbers;
     size_t cell = sz_files_place(scan->files, scan->file, column);
     if (cell >= run->quick)
         return SZ_CELL_TEXT;
-    if (numbers->reader != NULL && sz_numbers_read(numbers, run, cell, types, scan->decimal))
+    if (numbers->reader != NULL &&
+        sz_numbers_read(numbers, run, cell, (const unsigned char *)types->bytes, scan->decimal))
         return numbers->packed[cell - numbers->first];
     struct sz_cell_number number;
     struct sz_span written = sz_run_cell(run, cell);
     if (written.text - run->text < SZ_CELL_WORD)
         return SZ_CELL_TEXT;
     enum sz_cell_type type = sz_cell_read_behind(written, scan->decimal, &number);
-    return sz_packed_of(type, &number);
+    return sz_packed_of((enum sz_cell_type)types->bytes[column], type, &number);
 }
 
 enum sz_status sz_files_read_number(struct sz_files_scan *scan, size_t column, enum sz_cell_type *type,
                                     struct sz_cell_number *number) {
     struct sz_span text;
-    int64_t packed = sz_files_read_packed(scan, column);
-    *type = sz_packed_type(packed);
-    *number = sz_packed_number(packed);
-    if (*type != SZ_CELL_TEXT)
-        return SZ_OK;
     enum sz_status status = sz_files_read(scan, column, &text);
     *type = SZ_CELL_EMPTY;
     if (status == SZ_OK && text.text != NULL)

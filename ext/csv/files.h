@@ -55,9 +55,7 @@ static inline size_t sz_files_width(const struct sz_files *files) {
 
 /* SZ_CELL_TEXT unless options.finds_types; a column without any cell that isn't empty is text. */
 static inline enum sz_cell_type sz_files_type(const struct sz_files *files, size_t column) {
-    if (files->types.length == 0 || files->types.bytes[column] == SZ_CELL_EMPTY)
-        return SZ_CELL_TEXT;
-    return (enum sz_cell_type)files->types.bytes[column];
+    return files->types.length == 0 ? SZ_CELL_TEXT : (enum sz_cell_type)files->types.bytes[column];
 }
 
 /* Which cell of a record of that file is the cell of that column; SIZE_MAX if the file has no such column. */
@@ -105,8 +103,8 @@ static inline enum sz_status sz_files_read(struct sz_files_scan *scan, size_t co
     return sz_reader_read(&scan->reader, sz_files_place(scan->files, scan->file, column), text);
 }
 
-/* The cell of a column as a packed number. SZ_CELL_TEXT does not say that it is none: sz_files_read_number is to be
- * asked. */
+/* The cell of a column as the number that its type says, packed. SZ_CELL_TEXT does not say that it is none:
+ * sz_files_read_number is to be asked. */
 int64_t sz_files_pack(struct sz_files_scan *scan, size_t column);
 
 static inline int64_t sz_files_read_packed(struct sz_files_scan *scan, size_t column) {

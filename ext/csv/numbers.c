@@ -10,7 +10,7 @@ static bool read_plain(const struct sz_number_cells *cells, int64_t *packed) {
         struct sz_span cell = sz_span_of(cells->text + start, cells->ends[i] - start);
         enum sz_cell_type type =
             cell.length > SZ_CELL_WORD ? SZ_CELL_TEXT : sz_cell_read_behind(cell, cells->decimal, &number);
-        packed[i] = sz_packed_of(type, &number);
+        packed[i] = sz_packed_of((enum sz_cell_type)cells->types[i], type, &number);
         is_any_greater |= (unsigned)type > cells->types[i];
     }
     return is_any_greater;
@@ -31,18 +31,19 @@ sz_numbers_reader *sz_numbers_choose(enum sz_scan_way way, size_t width) {
     return read_plain;
 }
 
-/* Long cells, where that may tell that they are no greater than expected. */
+/* Long cells may yet be numbers. */
 static bool look_again(const struct sz_number_cells *cells, int64_t *packed) {
     bool is_any_greater = false;
     uint32_t start = cells->start;
     for (size_t i = 0; i < cells->count; start = cells->ends[i++] + 1) {
         struct sz_cell_number number;
         struct sz_span cell = sz_span_of(cells->text + start, cells->ends[i] - start);
-        if ((unsigned)sz_packed_type(packed[i]) <= cells->types[i])
+        enum sz_cell_type expected = (enum sz_cell_type)cells->types[i];
+        if (sz_packed_type(packed[i]) != SZ_CELL_TEXT || expected == SZ_CELL_TEXT)
             continue;
-        if (cell.length > SZ_CELL_WORD)
-            packed[i] = sz_packed_of(sz_cell_read(cell, cells->decimal, &number), &number);
-        is_any_greater |= (unsigned)sz_packed_type(packed[i]) > cells->types[i];
+        enum sz_cell_type type = sz_cell_read(cell, cells->decimal, &number);
+        packed[i] = sz_packed_of(expected, type, &number);
+        is_any_greater |= type > expected;
     }
     return is_any_greater;
 }

@@ -1,8 +1,7 @@
-/* The cells of a record as numbers, many at a time: what sz_cell_read says of each, in a word of its own.
+/* The cells of a record as the numbers that their columns are made of, many at a time, each in a word of its own.
  *
  * Only of records of a run, whose cells lie where they were found; there is a way for each kind of machine, and all give
- * the same. Cells that are more than a word long are looked at one by one, those in quotes not at all: they are
- * SZ_CELL_TEXT here, whatever is in them. */
+ * the same. */
 #ifndef SZ_NUMBERS_H
 #define SZ_NUMBERS_H
 
@@ -21,8 +20,8 @@ struct sz_number_cells {
     char decimal;               /* the decimal mark */
 };
 
-/* Reads cells that are no longer than a word; others are SZ_CELL_TEXT. Returns whether one is of a greater type than
- * is expected. */
+/* Reads cells that are no longer than a word; longer ones are greater than any number. Returns whether one is of a
+ * greater type than is expected. */
 typedef bool sz_numbers_reader(const struct sz_number_cells *cells, int64_t *packed);
 
 struct sz_numbers {
@@ -33,19 +32,23 @@ struct sz_numbers {
     int64_t packed[SZ_NUMBERS_ROOM];
 };
 
-/* figure * 256 + decimals * 4 + type. */
+/* figure * 256 + decimals * 4 + type: SZ_CELL_EMPTY, or the type that is expected, whatever that of the cell.
+ * SZ_CELL_TEXT: it is something else, or text is expected; sz_cell_read is to be asked. */
+static inline int64_t sz_packed_of(enum sz_cell_type expected, enum sz_cell_type type,
+                                   const struct sz_cell_number *number) {
+    if (type > expected || expected == SZ_CELL_TEXT)
+        return SZ_CELL_TEXT;
+    if (type == SZ_CELL_EMPTY)
+        return SZ_CELL_EMPTY;
+    return number->figure * 256 + number->decimals * 4 + (int64_t)expected;
+}
+
 static inline enum sz_cell_type sz_packed_type(int64_t packed) {
     return (enum sz_cell_type)(packed & 3);
 }
 
 static inline struct sz_cell_number sz_packed_number(int64_t packed) {
     return (struct sz_cell_number){packed >> 8, (unsigned)(packed >> 2 & 63)};
-}
-
-static inline int64_t sz_packed_of(enum sz_cell_type type, const struct sz_cell_number *number) {
-    return type == SZ_CELL_INTEGER || type == SZ_CELL_REAL
-               ? number->figure * 256 + number->decimals * 4 + (int64_t)type
-               : (int64_t)type;
 }
 
 /* The quickest reader for records of so many cells. A way that this machine has not is the plain one. */

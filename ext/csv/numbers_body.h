@@ -33,9 +33,10 @@ INLINE lanes count_above(lanes word);
 /* Whether the highest bit of any word is set. */
 INLINE bool is_any_negative(lanes words);
 
-/* A cell of `lengths` bytes, of which the last ones are `words`. */
-INLINE lanes read_numbers(lanes words, lanes lengths, uint64_t mark) {
-    lanes before = lengths - 1, unused = ~before << 3 & 56;
+/* Cells of `lengths` bytes, of which the last ones are `words`. The highest bit of `greater` is set where one is of a
+ * greater type than is expected. */
+INLINE lanes read_numbers(lanes words, lanes lengths, uint64_t mark, lanes expected, lanes *greater) {
+    lanes before = lengths - 1, unused = ~before << 3 & 56, is_empty = before >> HIGHEST;
     lanes digits = (words ^ SZ_CELL_EACH('0')) >> unused;
     lanes minus = (((digits & 0xFF) ^ ('-' ^ '0')) - 1) >> 8; /* 56 bits, or none */
     digits ^= minus & ('-' ^ '0');
@@ -48,19 +49,21 @@ INLINE lanes read_numbers(lanes words, lanes lengths, uint64_t mark) {
     lanes figure = join_digits(digits), decimals = count_above(up_to);
     lanes more = before - (minus & 1) - decimals - has_mark; /* digits in front of the mark, but one */
     lanes wrong = odd | (0 - odd) | more | ((0 - more) & (first - 1)) | ((figure - 1) & minus << 8);
-    lanes type = (1 + has_mark) | ((0 - (wrong >> HIGHEST)) & SZ_CELL_TEXT);
-    type &= (before >> HIGHEST) - 1; /* SZ_CELL_EMPTY */
-    return ((figure ^ minus) - minus) << 8 | decimals << 2 | type;
+    lanes type = ((1 + has_mark) | ((0 - (wrong >> HIGHEST)) & SZ_CELL_TEXT)) & (is_empty - 1);
+    *greater = expected - type;
+    lanes is_text = (expected + 1) >> 2, given = (expected | (0 - (*greater >> HIGHEST))) & (is_empty - 1);
+    return ((figure ^ minus) - minus) << 8 | decimals << 2 | (given & 3) | ((is_text << 2) - is_text);
 }
 
 INLINE lanes read_at(const struct sz_number_cells *cells, size_t at, int64_t *numbers) {
     const uint32_t *ends = cells->ends + at;
-    lanes lengths = load_ends(ends) - load_ends(ends - 1) - 1;
+    lanes lengths = load_ends(ends) - load_ends(ends - 1) - 1, greater;
     if (at == 0)
         set_first(&lengths, cells->ends[0] - cells->start);
-    lanes read = read_numbers(load_words(cells->text, ends), lengths, SZ_CELL_EACH(cells->decimal ^ '0'));
-    store_numbers(numbers + at, read);
-    return load_types(cells->types + at) - (read & 3);
+    lanes words = load_words(cells->text, ends), expected = load_types(cells->types + at);
+    store_numbers(numbers + at,
+                  read_numbers(words, lengths, SZ_CELL_EACH(cells->decimal ^ '0'), expected, &greater));
+    return greater;
 }
 
 /* Where the lanes don't divide the cells, some are read twice. There must be as many cells as lanes. */

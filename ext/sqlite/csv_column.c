@@ -22,7 +22,7 @@ RARE static int give_any_number(struct sz_csv_cursor *csv, sqlite3_context *cont
     enum sz_status status = sz_files_read_number(&csv->scan, column, &type, &number);
     if (status != SZ_OK)
         return sz_file_problem_code(status);
-    if (!sz_csv_give_packed(context, expected, sz_packed_of(type, &number)))
+    if (!sz_csv_give_packed(context, sz_packed_of(expected, type, &number)))
         return fail_with_type(csv, sz_reader_line(&csv->scan.reader));
     return SQLITE_OK;
 }
@@ -30,7 +30,7 @@ RARE static int give_any_number(struct sz_csv_cursor *csv, sqlite3_context *cont
 /* A column of numbers, as they were found when the table was made. */
 static int give_number(struct sz_csv_cursor *csv, sqlite3_context *context, size_t column,
                        enum sz_cell_type expected) {
-    if (sz_csv_give_packed(context, expected, sz_files_read_packed(&csv->scan, column)))
+    if (sz_csv_give_packed(context, sz_files_read_packed(&csv->scan, column)))
         return SQLITE_OK;
     return give_any_number(csv, context, column, expected);
 }
@@ -66,7 +66,7 @@ static int give_held_number(const struct sz_csv_cursor *csv, sqlite3_context *co
                             enum sz_cell_type expected, struct sz_span cell) {
     struct sz_cell_number number;
     enum sz_cell_type type = sz_cell_read(cell, csv->scan.decimal, &number);
-    if (!sz_csv_give_packed(context, expected, sz_packed_of(type, &number)))
+    if (!sz_csv_give_packed(context, sz_packed_of(expected, type, &number)))
         return fail_with_type(csv, 0);
     return SQLITE_OK;
 }
@@ -80,7 +80,7 @@ static int give_held_cell(struct sz_csv_cursor *csv, sqlite3_context *context, s
     enum sz_cell_type type =
         column < sz_files_width(csv->scan.files) ? sz_files_type(csv->scan.files, column) : SZ_CELL_TEXT;
     if (cell.is_number) {
-        (void)sz_csv_give_packed(context, type, sz_packed_of(type, &cell.number));
+        (void)sz_csv_give_packed(context, sz_packed_of(type, SZ_CELL_INTEGER, &cell.number));
         return SQLITE_OK;
     }
     if (type != SZ_CELL_TEXT)
@@ -129,21 +129,24 @@ __attribute__((noinline)) static int give_cell(struct sz_csv_cursor *csv, sqlite
 }
 
 /* Where many numbers of a record are asked for, all but the first of them are there already. */
-static int give_number_or_other(struct sz_csv_cursor *csv, sqlite3_context *context, size_t column) {
+__attribute__((noinline)) static int give_number_or_other(struct sz_csv_cursor *csv, sqlite3_context *context,
+                                                          size_t column) {
     const struct sz_numbers *numbers = &csv->scan.numbers;
     size_t at = column - numbers->first;
-    if (at < numbers->count && !csv->is_grouped &&
-        sz_csv_give_packed(context, sz_files_type(csv->scan.files, column), numbers->packed[at]))
+    if (at < numbers->count && sz_csv_give_packed(context, numbers->packed[at]))
         return SQLITE_OK;
     return give_cell(csv, context, column);
 }
 
-/* Most texts lie there as they are to be handed out. */
+/* Most texts lie there as they are to be handed out. The first of a record may stand behind several line ends: what is
+ * more than a few instructions saves registers for all. */
 int sz_csv_cursor_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) {
     struct sz_csv_cursor *csv = (struct sz_csv_cursor *)cursor;
     if ((size_t)column >= csv->quick)
         return give_number_or_other(csv, context, (size_t)column);
     const struct sz_run *run = csv->scan.reader.run;
+    if (column == 0)
+        return give_cell(csv, context, 0);
     struct sz_span cell = sz_run_cell(run, (size_t)column);
     if (!sz_run_is_ended(cell) || sz_run_is_quoted(run, cell))
         return give_cell(csv, context, (size_t)column);

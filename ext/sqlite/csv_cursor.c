@@ -95,7 +95,7 @@ static int read_on(struct sz_csv_cursor *csv) {
 }
 
 static int go_on(struct sz_csv_cursor *csv) {
-    csv->problem.length = 0;
+    csv->problem.length = csv->scan.numbers.count = 0;
     if (csv->is_grouped)
         return follow(csv, sz_grouping_next(&csv->grouping));
     if (csv->walk.kind != SZ_WALK_NOTHING)
@@ -136,7 +136,7 @@ int sz_csv_cursor_filter(sqlite3_vtab_cursor *cursor, int way, const char *text,
     struct sz_csv_cursor *csv = (struct sz_csv_cursor *)cursor;
     struct sz_csv_plan plan;
     sz_csv_plan_read(way, text, &plan);
-    csv->problem.length = csv->calm = csv->quick = 0;
+    csv->problem.length = csv->calm = csv->quick = csv->scan.numbers.count = 0;
     csv->is_grouped = plan.way == SZ_CSV_GROUPED;
     if (csv->is_grouped)
         return filter_grouped(csv, &plan);

@@ -6,22 +6,25 @@
 
 #include <sqlite3ext.h>
 
-/* Makes it the result, if a column of type `expected` may hold it and is none of text; an empty cell is NULL. Fifteen
- * digits and a power of ten up to 10^14 are exact doubles, so the quotient is the nearest double there is. */
-static inline bool sz_csv_give_packed(sqlite3_context *context, enum sz_cell_type expected, int64_t packed) {
+/* Makes a packed number the result; an empty cell is NULL. False where it is none. Fifteen digits and a power of ten up to
+ * 10^14 are exact doubles, so the quotient is the nearest double there is. */
+static inline bool sz_csv_give_packed(sqlite3_context *context, int64_t packed) {
     static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
-    enum sz_cell_type type = sz_packed_type(packed);
     struct sz_cell_number number = sz_packed_number(packed);
-    if (type > expected || expected == SZ_CELL_TEXT)
-        return false;
-    if (type == SZ_CELL_EMPTY)
+    switch (sz_packed_type(packed)) {
+    case SZ_CELL_EMPTY:
         return true;
-    if (expected == SZ_CELL_INTEGER)
+    case SZ_CELL_INTEGER:
         sqlite3_result_int64(context, number.figure);
-    else
+        return true;
+    case SZ_CELL_REAL:
         sqlite3_result_double(context, (double)number.figure / powers[number.decimals]);
-    return true;
+        return true;
+    case SZ_CELL_TEXT:
+        break;
+    }
+    return false;
 }
 
 #endif
