@@ -33,6 +33,7 @@ void sz_connection_release(void *data) {
     if (--connection->holders > 0)
         return;
     sz_name_memo_close(connection->names);
+    sz_quantity_memo_close(connection->quantities);
     sqlite3_free(connection);
 }
 
@@ -41,6 +42,14 @@ struct sz_operation_brief *sz_connection_read_name(struct sz_connection *connect
     if (connection->names == NULL)
         connection->names = sz_name_memo_open();
     return sz_name_memo_read(connection->names, name, own);
+}
+
+enum sz_status sz_connection_read_quantity(struct sz_connection *connection, struct sz_span text,
+                                           const struct sz_quantity_options *options,
+                                           struct sz_quantity *quantity, struct sz_problem *problem) {
+    if (connection->quantities == NULL)
+        connection->quantities = sz_quantity_memo_open();
+    return sz_quantity_memo_read(connection->quantities, text, options, quantity, problem);
 }
 
 static void show_progress(void *data, const char *path, uint64_t position, uint64_t size) {

@@ -1,7 +1,7 @@
 /* What one connection's functions and tables are given (pAux, sqlite3_user_data), and what they take from SQLite:
  * memory, and the news that the statement is to stop.
  *
- * It is read-only but for `holders` and the memo of names, which the connection's mutex guards. */
+ * It is read-only but for `holders` and the memos, which the connection's mutex guards. */
 #ifndef SZ_CONNECTION_H
 #define SZ_CONNECTION_H
 
@@ -10,13 +10,15 @@
 #include "../csv/record.h"
 #include "interrupt.h"
 #include "name_memo.h"
+#include "quantity_memo.h"
 
 struct sz_connection {
     sqlite3 *database;
     struct sz_file_policy files;
-    bool reads_files;           /* false: loaded by sqlite3_seizures_noread_init */
-    unsigned holders;           /* functions and modules that were given it */
-    struct sz_name_memo *names; /* NULL until a name is asked for */
+    bool reads_files;                    /* false: loaded by sqlite3_seizures_noread_init */
+    unsigned holders;                    /* functions and modules that were given it */
+    struct sz_name_memo *names;          /* NULL until a name is asked for */
+    struct sz_quantity_memo *quantities; /* NULL until words are read */
 };
 
 /* With one holder, the caller; NULL: no memory. */
@@ -31,6 +33,11 @@ void sz_connection_release(void *connection);
 /* The brief of a name of an operation, see name_memo.h. */
 struct sz_operation_brief *sz_connection_read_name(struct sz_connection *connection, struct sz_span name,
                                                    struct sz_operation_brief *own);
+
+/* The quantity that a text is, see quantity_memo.h. */
+enum sz_status sz_connection_read_quantity(struct sz_connection *connection, struct sz_span text,
+                                           const struct sz_quantity_options *options,
+                                           struct sz_quantity *quantity, struct sz_problem *problem);
 
 /* How this connection's tables read files; starts the watch. All arguments must outlive the readers. */
 struct sz_reader_setup sz_connection_reader_setup(const struct sz_connection *connection,

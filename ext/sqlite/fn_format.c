@@ -11,7 +11,7 @@ SQLITE_EXTENSION_INIT3
 static bool read_value(sqlite3_context *context, const char *function, sqlite3_value *value,
                        const struct sz_quantity_options *options, struct sz_quantity *quantity) {
     struct sz_problem problem = {0};
-    enum sz_status status = sz_value_quantity(value, options, quantity, &problem);
+    enum sz_status status = sz_value_quantity(context, value, options, quantity, &problem);
     if (sz_status_is_world(status))
         sz_result_problem(context, function, &problem, value, NULL);
     return status == SZ_OK;

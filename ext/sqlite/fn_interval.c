@@ -12,7 +12,7 @@ SQLITE_EXTENSION_INIT3
 static bool read_value(sqlite3_context *context, const char *function, sqlite3_value *value,
                        sqlite3_value *other, struct sz_quantity *quantity) {
     struct sz_problem problem = {0};
-    if (sz_value_quantity(value, NULL, quantity, &problem) == SZ_OK)
+    if (sz_value_quantity(context, value, NULL, quantity, &problem) == SZ_OK)
         return true;
     sz_result_problem_of_two(context, function, &problem, value, other);
     return false;
@@ -101,7 +101,7 @@ static void quantity_mul(sqlite3_context *context, int count, sqlite3_value **va
     struct sz_interval product;
     if (sz_value_any_null(count, values))
         return;
-    enum sz_status status = sz_value_quantity(values[0], NULL, &quantity, &problem);
+    enum sz_status status = sz_value_quantity(context, values[0], NULL, &quantity, &problem);
     if (status == SZ_OK)
         status = sz_value_decimal(values[1], &digits, &decimals);
     if (status != SZ_OK) {

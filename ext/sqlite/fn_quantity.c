@@ -19,7 +19,7 @@ static bool read_arguments(sqlite3_context *context, const char *function, int c
         return false;
     if (count > 1 && !sz_value_unit(context, function, values[1], options))
         return false;
-    enum sz_status status = sz_value_quantity(values[0], options, quantity, problem);
+    enum sz_status status = sz_value_quantity(context, values[0], options, quantity, problem);
     if (!sz_status_is_world(status))
         return true;
     sz_result_problem(context, function, problem, values[0], NULL);

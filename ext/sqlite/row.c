@@ -29,7 +29,7 @@ __attribute__((noinline)) static bool read_any(sqlite3_context *context, const c
         return false;
     if (count > 1 && !sz_value_is_null(values[1]) && !sz_value_unit(context, function, values[1], &options))
         return false;
-    enum sz_status status = sz_value_quantity(values[0], &options, &quantity, &problem);
+    enum sz_status status = sz_value_quantity(context, values[0], &options, &quantity, &problem);
     if (status == SZ_OK && !is_first && quantity.unit != *unit)
         status = sz_problem_set(&problem, SZ_OTHER_DIMENSION, 0, 0);
     if (status != SZ_OK) {

@@ -123,21 +123,37 @@ void sz_result_text(sqlite3_context *context, struct sz_span text) {
                           SQLITE_UTF8);
 }
 
-/* Where both are exact as doubles their quotient is correctly rounded: nearly every amount has few decimals.
- */
-static bool divide_shortly(sz_amount amount, double *number) {
-    static const struct {
-        int64_t step;
-        double divisor;
-    } places[] = {
-        {1000000000000000, 1e0}, {1000000000000, 1e3}, {1000000000, 1e6}, {1000000, 1e9}, {1, 1e15}};
-    const sz_amount exact_below = (sz_amount)1 << 53;
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
-        if (amount % places[i].step == 0 && amount / places[i].step < exact_below) {
-            *number = (double)(int64_t)(amount / places[i].step) / places[i].divisor;
-            return true;
-        }
-    return false;
+enum { EXACT_BITS = 53 };
+#define EXACT_MAX (UINT64_C(1) << EXACT_BITS) /* whole numbers up to it are doubles */
+
+/* The amount as count * 10^-decimals, with few decimals, as nearly every amount has; false: it has more. */
+static bool shorten(sz_amount amount, uint64_t *count, unsigned *decimals) {
+    static const uint64_t one = (uint64_t)SZ_AMOUNT_ONE;
+    bool is_small = amount <= (sz_amount)UINT64_MAX; /* division of 64 bits is far cheaper */
+    sz_amount_bits whole = is_small ? (uint64_t)amount / one : (sz_amount_bits)amount / one;
+    uint64_t part = (uint64_t)((sz_amount_bits)amount - whole * one);
+    *decimals = 0;
+    if (part != 0)
+        *decimals = part % 1000000000000 == 0 ? 3 : part % 1000000000 == 0 ? 6 : part % 1000000 == 0 ? 9 : 15;
+    uint64_t times = sz_amount_tens[*decimals];
+    *count = (uint64_t)whole * times + part / (one / times);
+    return whole <= EXACT_MAX / times;
+}
+
+/* Where both are exact as doubles their quotient is correctly rounded. */
+static bool divide_shortly(sz_amount amount, const struct sz_unit *unit, double *number) {
+    uint64_t count, divisor;
+    unsigned decimals, up;
+    if (!shorten(amount, &count, &decimals))
+        return false;
+    up = unit->decimals > decimals ? unit->decimals - decimals : 0;
+    decimals -= unit->decimals - up;
+    if (up >= SZ_AMOUNT_TENS || __builtin_mul_overflow(count, sz_amount_tens[up], &count) ||
+        __builtin_mul_overflow(unit->digits, sz_amount_tens[decimals], &divisor) || count > EXACT_MAX ||
+        divisor > EXACT_MAX)
+        return false;
+    *number = (double)count / (double)divisor;
+    return true;
 }
 
 enum { QUOTIENT_DIGITS = SZ_AMOUNT_TEXT_MAX + 24 };
@@ -174,7 +190,7 @@ static double number_of_amount(sz_amount amount, const struct sz_unit *unit) {
     double number;
     if (amount == 0)
         return 0;
-    if (unit->digits == 1 && unit->decimals == 0 && divide_shortly(amount, &number))
+    if (divide_shortly(amount, unit, &number))
         return number;
     int exponent = (int)unit->decimals - SZ_AMOUNT_DECIMALS - write_quotient(amount, unit->digits, text);
     size_t length = strlen(text);

@@ -9,12 +9,13 @@
 #include "../quantity/quantity.h"
 #include "register.h"
 
-/* A value as a quantity. TEXT is parsed, INTEGER is a count (or of the options' unit), REAL needs that unit
+/* A value as a quantity, as the connection of the function remembers or reads it. TEXT is parsed, INTEGER is a count (or of the options' unit), REAL needs that unit
  * and is read by its shortest decimal; BLOB, infinities and negative numbers are refused, and so is a
  * quantity whose own unit is of another dimension than the options'. `options` may be NULL; `problem` is
  * filled. Not for NULL: callers answer NULL first. */
-enum sz_status sz_value_quantity(sqlite3_value *value, const struct sz_quantity_options *options,
-                                 struct sz_quantity *quantity, struct sz_problem *problem);
+enum sz_status sz_value_quantity(sqlite3_context *context, sqlite3_value *value,
+                                 const struct sz_quantity_options *options, struct sz_quantity *quantity,
+                                 struct sz_problem *problem);
 
 /* A number as digits * 10^-decimals, exactly: an INTEGER, a REAL by its shortest decimal, or TEXT in plain
  * decimals. SZ_BAD_NUMBER, SZ_NEGATIVE, SZ_NOT_FINITE, SZ_OVERFLOW, SZ_BLOB … */

@@ -40,19 +40,21 @@ static enum sz_status quantity_of_number(sqlite3_value *value, const struct sz_q
     return SZ_OK;
 }
 
-static enum sz_status quantity_of_text(sqlite3_value *value, const struct sz_quantity_options *options,
+static enum sz_status quantity_of_text(sqlite3_context *context, sqlite3_value *value,
+                                       const struct sz_quantity_options *options,
                                        struct sz_quantity *quantity, struct sz_problem *problem) {
     struct sz_span text;
     if (!sz_value_text(value, &text))
         return sz_problem_set(problem, SZ_NO_MEMORY, 0, 0);
-    return sz_quantity_parse(text, options, quantity, problem);
+    return sz_connection_read_quantity(sqlite3_user_data(context), text, options, quantity, problem);
 }
 
-enum sz_status sz_value_quantity(sqlite3_value *value, const struct sz_quantity_options *options,
-                                 struct sz_quantity *quantity, struct sz_problem *problem) {
+enum sz_status sz_value_quantity(sqlite3_context *context, sqlite3_value *value,
+                                 const struct sz_quantity_options *options, struct sz_quantity *quantity,
+                                 struct sz_problem *problem) {
     switch (sqlite3_value_type(value)) {
     case SQLITE_TEXT:
-        return quantity_of_text(value, options, quantity, problem);
+        return quantity_of_text(context, value, options, quantity, problem);
     case SQLITE_INTEGER:
     case SQLITE_FLOAT:
         return sz_problem_set(problem, quantity_of_number(value, options, quantity), 0, 0);
