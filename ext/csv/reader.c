@@ -51,7 +51,12 @@ static enum sz_status settle_encoding(struct sz_reader *reader, const struct sz_
     }
     if (status == SZ_OK)
         status = sz_window_decode(&records->window, dialect->encoding, dialect->mark);
-    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
+    if (status == SZ_OK)
+        return SZ_OK;
+    (void)sz_records_fail(records, status, 0);
+    if (status == SZ_CSV_UNKNOWN_ENCODING)
+        records->failure.advice = records->setup->options->encoding;
+    return status;
 }
 
 static enum sz_status settle_dialect(struct sz_reader *reader, const struct sz_file_facts *known) {
@@ -144,6 +149,8 @@ static enum sz_status read_header(struct sz_reader *reader, size_t width) {
     struct sz_record record;
     enum sz_status status = sz_records_make(records, width, true, &record);
     records->failure.can_be_kept = false; /* a header has no _problem to keep bytes in */
+    if (status == SZ_CSV_TOO_FEW_FIELDS || status == SZ_CSV_TOO_MANY_FIELDS)
+        records->failure.status = status = SZ_CSV_OTHER_COLUMNS;
     if (status != SZ_OK)
         return status;
     status = keep_headings(inside, record.cells, record.count);

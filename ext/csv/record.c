@@ -264,16 +264,27 @@ void sz_records_leave(struct sz_records *records) {
     sz_records_take(records);
 }
 
-/* The line and byte of an odd byte, and the encoding that it is likely in. */
+static uint64_t count_characters(struct sz_span text) {
+    uint64_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += ((unsigned char)text.text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* The line and place of an odd byte, and the encoding that it is likely in. */
 static void describe_odd(struct sz_records *records, size_t at, struct sz_file_problem *problem) {
     struct sz_span text = sz_window_span(&records->window);
     size_t start = at;
     problem->line = records->line + sz_scan_count_lines(sz_span_cut(text, 0, at));
-    if (records->window.decodes)
-        return;
     while (start > 0 && text.text[start - 1] != '\n' && text.text[start - 1] != '\r')
         start--;
+    if (records->window.decodes) {
+        problem->character = count_characters(sz_span_cut(text, start, at)) + 1;
+        problem->odd = *(const struct sz_odd_bytes *)(const void *)records->window.odd.bytes;
+        return;
+    }
     problem->byte = at - start + 1;
+    problem->odd = (struct sz_odd_bytes){.bytes = {(unsigned char)text.text[at]}, .count = 1};
     problem->advice = sz_dialect_guess_encoding(sz_span_cut(text, 0, SZ_SAMPLE));
 }
 

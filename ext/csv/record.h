@@ -20,9 +20,12 @@ struct sz_file_problem {
     uint64_t byte;      /* the byte of that line, or, where there is no line, of the file; from 1; 0: none */
     size_t fields;      /* fields present and … */
     size_t width;       /* … expected, where their number is at fault */
-    const char *advice; /* the encoding to try; lives forever; may be NULL */
-    int error;          /* errno, or 0 */
-    bool can_be_kept;   /* on_error='keep' would go on */
+    uint64_t character; /* of the line, where it was decoded from another encoding; from 1; 0: none */
+    struct sz_odd_bytes odd; /* the bytes that stand there, where they mean nothing */
+    const char
+        *advice; /* the encoding to try, or the one that there isn't; lives as long as the setup; or NULL */
+    int error;   /* errno, or 0 */
+    bool can_be_kept; /* on_error='keep' would go on */
 };
 
 /* One record. All spans live until the next call on the reader, and may be written to by nobody. Each cell's

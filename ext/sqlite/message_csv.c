@@ -41,11 +41,28 @@ static char *detail_of_world(const struct sz_file_problem *problem) {
     return reason != NULL ? sqlite3_mprintf("%s", reason) : sqlite3_mprintf("error %d", problem->error);
 }
 
+/* `FF FE at byte 3 of the line`, as much of it as is known. */
+static char *place_of_bytes(const struct sz_file_problem *problem) {
+    sqlite3_str *text = sqlite3_str_new(NULL);
+    for (unsigned i = 0; i < problem->odd.count; i++)
+        sqlite3_str_appendf(text, "%02X ", problem->odd.bytes[i]);
+    if (problem->odd.count > 0)
+        sqlite3_str_appendall(text, "at ");
+    if (problem->character > 0)
+        sqlite3_str_appendf(text, "character %llu of the line; ", (unsigned long long)problem->character);
+    else if (problem->byte > 0)
+        sqlite3_str_appendf(text, "byte %llu of the line; ", (unsigned long long)problem->byte);
+    return sqlite3_str_finish(text);
+}
+
 static char *detail_of_bytes(const struct sz_file_problem *problem, const char *keep) {
+    char *place = place_of_bytes(problem), *detail; /* NULL stands for no text in %s */
     if (problem->advice == NULL)
-        return sqlite3_mprintf("another encoding='...' may fit%s", keep);
-    return sqlite3_mprintf("byte %llu of the line; try encoding='%s'%s", (unsigned long long)problem->byte,
-                           problem->advice, keep);
+        detail = sqlite3_mprintf("%sanother encoding='...' may fit%s", place, keep);
+    else
+        detail = sqlite3_mprintf("%stry encoding='%s'%s", place, problem->advice, keep);
+    sqlite3_free(place);
+    return detail;
 }
 
 /* The numbers and the way out, or NULL: also where memory ran out, since the message can do without. */
@@ -65,6 +82,15 @@ static char *detail_of(const struct sz_file_problem *problem) {
         return sqlite3_mprintf("is a quote left open? max_field='BYTES' allows more%s", keep);
     if (problem->status == SZ_CSV_TOO_MANY_COLUMNS)
         return sqlite3_mprintf("%llu; SQLite takes %llu here", fields, width);
+    if (problem->status == SZ_CSV_OTHER_COLUMNS)
+        return sqlite3_mprintf("%llu in the header, %llu are named; delimiter='...' tells what parts them",
+                               fields, width);
+    if (problem->status == SZ_CSV_UNKNOWN_ENCODING && problem->advice != NULL)
+        return sqlite3_mprintf("encoding='%s'; iconv --list names those that there are", problem->advice);
+    if (problem->status == SZ_CSV_NO_HEADER)
+        return sqlite3_mprintf("header='no' with columns='...' names them");
+    if (problem->status == SZ_CSV_OTHER_TYPE)
+        return sqlite3_mprintf("types='text' takes any cell");
     if (problem->status == SZ_CSV_OTHER_HEADER)
         return sqlite3_mprintf(
             "union_by_name='yes' puts columns of one name together, 'no' those of one position");

@@ -118,7 +118,7 @@ def one_round(chance, database, folder):
             got = read(database, pattern, **options)
             assert False, (about, "no error", got[0], got[1][:3])
         except sqlite3.OperationalError as error:
-            found = re.search(r"f\d\.csv(?:\.gz)?:(\d+): a byte is not valid in the file's encoding \(byte (\d+) of the line; try encoding='([^']+)'", str(error))
+            found = re.search(r"f\d\.csv(?:\.gz)?:(\d+): a byte is not valid in the file's encoding \((?:[0-9A-F]{2} at )?byte (\d+) of the line; try encoding='([^']+)'", str(error))
             assert found, (about, str(error))
             if name in GUESSED and len("".join(sum(rows, []))) > 2000:
                 assert found.group(3) == SAME.get(name, name), (about, str(error))

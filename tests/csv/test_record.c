@@ -84,6 +84,25 @@ static void advises_an_encoding(void **state) {
     assert_null(told.advice);
 }
 
+/* In bytes of the file, or where those are another encoding's, in characters. */
+static void says_which_bytes_mean_nothing(void **state) {
+    (void)state;
+    struct sz_file_problem plain = problem_of(SZ_SPAN("a,b\n\xD0\x96,\xFE\n"), "UTF-8");
+    assert_int_equal(plain.byte, 4);
+    assert_int_equal(plain.character, 0);
+    assert_int_equal(plain.odd.count, 1);
+    assert_int_equal(plain.odd.bytes[0], 0xFE);
+    struct sz_file_problem decoded = problem_of(SZ_SPAN("a,b\n\xC6,\x98\n"), "windows-1251");
+    assert_int_equal(decoded.byte, 0);
+    assert_int_equal(decoded.character, 3);
+    assert_int_equal(decoded.odd.bytes[0], 0x98);
+    struct sz_file_problem wide = problem_of(SZ_SPAN("a\0,\0b\0\n\0\x16\4,\0\0\xD8\n\0"), "UTF-16LE");
+    assert_int_equal(wide.line, 2);
+    assert_int_equal(wide.character, 3);
+    assert_int_equal(wide.odd.count, 2);
+    assert_int_equal(wide.odd.bytes[1], 0xD8);
+}
+
 static void keeps_a_bad_record_whole(void **state) {
     (void)state;
     struct sz_record record;
@@ -131,6 +150,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(says_where_a_record_is_bad, start, end),
         cmocka_unit_test_setup_teardown(says_how_many_fields_there_are, start, end),
         cmocka_unit_test_setup_teardown(advises_an_encoding, start, end),
+        cmocka_unit_test_setup_teardown(says_which_bytes_mean_nothing, start, end),
         cmocka_unit_test_setup_teardown(keeps_a_bad_record_whole, start, end),
         cmocka_unit_test_setup_teardown(gives_up_on_endless_lines, start, end),
     };

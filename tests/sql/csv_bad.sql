@@ -96,3 +96,9 @@ CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bom.csv', max_fie
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bom.csv', encoding='UTF-8//IGNORE');
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bom.csv', columns='');
 SELECT name FROM sqlite_temp_schema;
+-- Bytes that mean nothing in an encoding that is decoded stand at a character.
+SELECT writefile('build/csv_bad_wide.csv', x'fffe61002c0062000a00310016042c0000d80a00');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_bad_wide.csv');
+SELECT * FROM t;
+DROP TABLE t;
+.shell rm build/csv_bad_wide.csv
