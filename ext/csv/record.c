@@ -5,7 +5,8 @@
 
 enum {
     BLOCK = 1 << 16,             /* bytes read at a time */
-    STRETCH = BLOCK + (1 << 12), /* … and scanned at a time, at most */
+    STRETCH = BLOCK + (1 << 12), /* … and scanned at a time, at most; */
+    PART = STRETCH / 4,          /* a part of it that stays near the processor with all that is found in it */
     DAMAGE_MAX = 1 << 20,        /* beyond max_field: how much of an endless line is kept */
     WANT_LAST = 63,
 };
@@ -219,13 +220,13 @@ static void take_empty_lines(struct sz_records *records) {
 static enum sz_status find_run(struct sz_records *records, size_t width) {
     struct sz_run *run = &records->run;
     struct sz_window *window = &records->window;
+    size_t most = PART;
     for (;;) {
         size_t length = sz_window_span(window).length;
-        bool is_part = length > STRETCH;
+        bool is_part = length > most;
         ready_run(records, width);
-        enum sz_status status =
-            sz_run_find(run, window->text.bytes + window->start, is_part ? STRETCH : length,
-                        window->is_whole && !is_part, records->way);
+        enum sz_status status = sz_run_find(run, window->text.bytes + window->start, is_part ? most : length,
+                                            window->is_whole && !is_part, records->way);
         if (status != SZ_OK)
             return sz_records_fail(records, status, 0);
         if (run->stretch.count > 0) {
@@ -234,6 +235,10 @@ static enum sz_status find_run(struct sz_records *records, size_t width) {
             return SZ_OK;
         }
         take_empty_lines(records);
+        bool tries_more = is_part && most < STRETCH && !run->stretch.stops;
+        most = STRETCH;
+        if (tries_more)
+            continue;
         if (run->stretch.stops || window->is_whole || is_part)
             return SZ_OK;
         status = sz_records_fill(records);
