@@ -62,6 +62,22 @@ INLINE __m512i load_masks(const uint64_t *masks) {
     return _mm512_loadu_si512((const void *)masks);
 }
 
+/* Eight blocks at a time: the last bit of each, and the sums of those. */
+INLINE void carry_quotes(struct batch *batch) {
+    const __m512i all = _mm512_set1_epi64(-1);
+    unsigned carried = (unsigned)(batch->inside[0] >> (BLOCK - 1));
+    for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
+        __m512i inside = load_masks(batch->inside + i);
+        unsigned sums = _mm512_cmplt_epi64_mask(inside, _mm512_setzero_si512());
+        sums ^= sums << 1;
+        sums ^= sums << 2;
+        sums ^= sums << 4;
+        unsigned begins = (sums << 1) ^ (0 - carried);
+        store(batch->inside + i, (lanes)_mm512_mask_xor_epi64(inside, (__mmask8)begins, inside, all));
+        carried = begins >> LANES & 1;
+    }
+}
+
 INLINE size_t count_all_bits(const uint64_t *masks, size_t count) {
     __m512i sums = _mm512_setzero_si512();
     size_t i = 0;

@@ -74,28 +74,25 @@ INLINE bool is_first_utf8(const char *block) {
 /* Not 0 where one of the block's last three bytes isn't ASCII, so that a character may go on behind it. */
 INLINE uint64_t reach(uint64_t high);
 
-/* Only blocks with bytes that aren't ASCII need a look, or a block behind one that ended within a character. They are
- * listed first: to ask at each block whether it needs one takes longer, since nobody can foresee the answer. All or
- * nothing: a block that isn't UTF-8 is odd from its first byte. */
+/* Only blocks with bytes that aren't ASCII need a look, or a block behind one that ended within a character. Which they
+ * are is told first: to ask at each block takes longer, since nobody can foresee the answer. All or nothing: a block that
+ * isn't UTF-8 is odd from its first byte. */
 INLINE void find_odd_bytes(const struct sz_stretch *stretch, struct batch *batch, struct progress *progress) {
-    unsigned char listed[BATCH];
-    size_t count = 0;
-    uint64_t before = progress->valid;
+    uint32_t listed = 0;
     (void)stretch;
     for (size_t i = 0; i < batch->blocks; i++) {
-        listed[count] = (unsigned char)i;
-        count += (batch->high[FRONT + i] | before) != 0;
-        before = reach(batch->high[FRONT + i]);
+        const uint64_t *high = batch->high + FRONT + i;
+        listed |= (uint32_t)((high[0] | reach(high[-1])) != 0) << i;
     }
-    for (size_t i = 0; i < count; i++) {
-        const char *block = batch->text + (size_t)listed[i] * BLOCK;
-        bool is_first = progress->done == 0 && listed[i] == 0;
-        if (!(is_first ? is_first_utf8(block) : is_utf8(block))) {
-            note_odd(batch, listed[i], 1);
+    if (progress->done == 0 && (listed & 1) != 0 && !is_first_utf8(batch->text))
+        note_odd(batch, 0, 1);
+    for (listed &= progress->done == 0 ? ~UINT32_C(1) : ~UINT32_C(0); listed != 0; listed &= listed - 1) {
+        unsigned i = find_lowest(listed);
+        if (!is_utf8(batch->text + (size_t)i * BLOCK)) {
+            note_odd(batch, i, 1);
             return;
         }
     }
-    progress->valid = before != 0;
 }
 
 #endif

@@ -94,6 +94,9 @@ INLINE lanes behind(lanes mask, lanes before) {
     return mask << 1 | before >> (BLOCK - 1);
 }
 
+/* Where a block ends within quotes, the next one begins there. */
+INLINE void carry_quotes(struct batch *batch);
+
 /* Each bit becomes the sum of those up to it: each step doubles how far a bit reaches. */
 INLINE void fill_between_quotes(struct batch *batch) {
     for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
@@ -106,11 +109,7 @@ INLINE void fill_between_quotes(struct batch *batch) {
         sums ^= sums << 32;
         store(batch->inside + i, sums);
     }
-    uint64_t carried = 0 - (batch->inside[0] >> (BLOCK - 1));
-    for (size_t i = FRONT; i < FRONT + batch->blocks; i++) {
-        batch->inside[i] ^= carried;
-        carried = 0 - (batch->inside[i] >> (BLOCK - 1));
-    }
+    carry_quotes(batch);
 }
 
 /* What some blocks of the batch say, and what is odd about their quotes. `was` is the state in front of a byte,
@@ -248,6 +247,7 @@ INLINE void carry(struct batch *batch) {
     batch->delimiters[0] = batch->delimiters[batch->blocks];
     batch->feeds[0] = batch->feeds[batch->blocks];
     batch->returns[0] = batch->returns[batch->blocks];
+    batch->high[0] = batch->high[batch->blocks];
     batch->inside[0] = batch->inside[batch->blocks];
 }
 

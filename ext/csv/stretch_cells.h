@@ -5,6 +5,14 @@
 
 #include "stretch_body.h"
 
+INLINE void carry_quotes(struct batch *batch) {
+    uint64_t carried = 0 - (batch->inside[0] >> (BLOCK - 1));
+    for (size_t i = FRONT; i < FRONT + batch->blocks; i++) {
+        batch->inside[i] ^= carried;
+        carried = 0 - (batch->inside[i] >> (BLOCK - 1));
+    }
+}
+
 INLINE size_t count_all_bits(const uint64_t *masks, size_t count) {
     size_t bits = 0;
     for (size_t i = 0; i < count; i++)
