@@ -1,36 +1,42 @@
-/* What the core makes of each line of its input: a program of tests/words/delete_rows.py, which links it with the
- * tables of a build that lacks rows.
- *
- *     outcomes < LINES
- *
- * A line is a letter, TAB, a text; its outcome is one line: of an amount (q) its canonical text or ! and the status;
- * of words (i) the item and its category; of running text (t) its quantities; of a name (o) its key; of headers joined by
- * '|' (h) what each is; of canonical text, TAB, a unit, TAB, a language (w) the words for people. */
-#include "operation/key.h"
+/* Each kind of case has a function that writes its outcome as the case file would. */
+#include "outcomes.h"
+
+#include "operation/each.h"
 #include "operation/match.h"
 #include "quantity/item.h"
 #include "quantity/text.h"
 #include "quantity/wording.h"
 #include "table/schema.h"
 
+#include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
-enum { LINE_MAX_LENGTH = 1 << 14, COLUMNS_MAX = 64 };
+enum { COLUMNS_MAX = 64 };
 
-static void put(struct sz_span text) {
-    fwrite(text.text, 1, text.length, stdout);
+static char out[OUTCOME_MAX];
+static size_t out_length;
+
+__attribute__((format(printf, 1, 2))) static void put(const char *format, ...) {
+    va_list values;
+    va_start(values, format);
+    int added = vsnprintf(out + out_length, sizeof out - out_length, format, values);
+    va_end(values);
+    if (added > 0 && (size_t)added < sizeof out - out_length)
+        out_length += (size_t)added;
+}
+
+static void put_span(struct sz_span text) {
+    put("%.*s", (int)text.length, text.text);
+}
+
+static struct sz_span span(const char *text) {
+    return sz_span_of(text, strlen(text));
 }
 
 static void put_canonical(const struct sz_quantity *quantity) {
     char text[SZ_QUANTITY_TEXT_MAX];
-    put(sz_span_of(text, sz_quantity_format(&quantity->interval, quantity->unit, text)));
-}
-
-static void put_item(const struct sz_quantity *quantity) {
-    if (quantity->item_id >= 0)
-        fputs(sz_items[quantity->item_id].name, stdout);
-    else
-        put(quantity->item);
+    put_span(sz_span_of(text, sz_quantity_format(&quantity->interval, quantity->unit, text)));
 }
 
 static void amount(struct sz_span text) {
@@ -39,35 +45,105 @@ static void amount(struct sz_span text) {
     if (status == SZ_OK)
         put_canonical(&quantity);
     else
-        printf("!%s", sz_status_name(status));
+        put("!%s", sz_status_name(status));
 }
 
 static void item(struct sz_span text) {
     int id = sz_item_find(text);
-    printf("%s\t%s", id < 0 ? "" : sz_items[id].name, id < 0 ? "" : sz_items[id].category);
+    put("%s\t%s", id < 0 ? "" : sz_items[id].name, id < 0 ? "" : sz_items[id].category);
 }
 
 static void running_text(struct sz_span text) {
     struct sz_text reader;
     struct sz_mention mention;
-    const char *between = "";
     sz_text_start(&reader, text);
     while (sz_text_next(&reader, &mention)) {
-        fputs(between, stdout);
-        put(sz_span_cut(text, mention.start, mention.start + mention.length));
-        fputs(" = ", stdout);
-        put_canonical(&mention.quantity);
-        fputs(mention.quantity.item.length > 0 ? " = " : " =", stdout);
-        put_item(&mention.quantity);
-        between = " | ";
+        const struct sz_quantity *quantity = &mention.quantity;
+        put("%s", out_length > 0 ? " | " : "");
+        put_span(sz_span_cut(text, mention.start, mention.start + mention.length));
+        put(" = ");
+        put_canonical(quantity);
+        put(" = ");
+        put_span(quantity->item_id >= 0 ? span(sz_items[quantity->item_id].name) : quantity->item);
+        while (out_length > 0 && out[out_length - 1] == ' ')
+            out[--out_length] = '\0';
     }
 }
 
-static void name(struct sz_span text) {
+/* The catalogue's name and the year as well, where the case has them. */
+static void name(struct sz_span text, bool is_short) {
     struct sz_operation_key key;
     (void)sz_operation_key(text, &key);
-    put(sz_span_of(key.text, key.length));
-    printf("\t%d\t%d", sz_operation_find(&key), key.year);
+    put("%.*s", (int)key.length, key.text);
+    put("%s", key.length == 0 ? "-" : "");
+    if (is_short)
+        return;
+    int found = sz_operation_find(&key);
+    put("\t%s\t", found < 0 ? "-" : sz_operations[found].name);
+    if (key.year == 0)
+        put("-");
+    else
+        put("%d", key.year);
+}
+
+/* The text up to the next tab; `text` moves behind it. */
+static struct sz_span next_column(struct sz_span *text) {
+    size_t length = 0;
+    while (length < text->length && text->text[length] != '\t')
+        length++;
+    struct sz_span column = sz_span_cut(*text, 0, length);
+    *text = sz_span_from(*text, length + (length < text->length));
+    return column;
+}
+
+static void pair(struct sz_span text) {
+    static struct sz_operation a, b;
+    struct sz_span first = next_column(&text);
+    (void)sz_operation_read(first, &a);
+    (void)sz_operation_read(text, &b);
+    put("%d", sz_operation_same(&a, &b));
+}
+
+static void names_in(struct sz_span text) {
+    struct sz_operation_search search = sz_operation_search_in(text);
+    struct sz_operation_mention mention;
+    while (sz_operation_search_next(&search, &mention))
+        put("%s%.*s=%.*s", out_length == 0 ? "" : " | ", (int)mention.length, text.text + mention.start,
+            (int)mention.key.length, mention.key.text);
+    put("%s", out_length == 0 ? "-" : "");
+}
+
+static void forms(struct sz_span operation) {
+    for (size_t i = 0; i < sz_operation_form_count; i++)
+        if (sz_span_equal(operation, span(sz_operations[sz_operation_forms[i].operation].name)))
+            put("%s%s", out_length == 0 ? "" : " | ", sz_operation_forms[i].form);
+}
+
+static const char *const field_names[] = {
+#define HEADER(id, source) #id,
+#define SPELLING(language, pattern)
+#include "words/headers.def"
+#undef HEADER
+#undef SPELLING
+};
+
+static void put_header(const struct sz_schema *schema, size_t index, const struct sz_column *column,
+                       enum sz_column_place place) {
+    if (place == SZ_EXTRA)
+        put("-");
+    if (place == SZ_ITEM_COLUMN)
+        put("[%.*s]", (int)column->item_length, column->item);
+    const char *plus = "";
+    for (int field = 0; field < SZ_HEADER_COUNT; field++)
+        if (schema->columns[field] == (int)index) {
+            put("%s%s", plus, field_names[field]);
+            plus = "+";
+        }
+    if (place != SZ_ITEM_COLUMN && schema->columns[SZ_HEADER_written] != (int)index)
+        return;
+    if (column->has_unit)
+        put(" %s", sz_units[column->unit].symbol);
+    put("%s%s", column->lacks_unit ? " ?" : "", column->is_russian ? ", comma" : "");
 }
 
 static void headers(struct sz_span text) {
@@ -82,21 +158,10 @@ static void headers(struct sz_span text) {
             start = at + 1;
         }
     sz_schema_map(cells, count, columns, places, &schema);
-    for (size_t i = 0; i < count; i++)
-        printf("%d %d %d %d|", (int)places[i], columns[i].has_unit ? (int)columns[i].unit : -1,
-               columns[i].is_russian, (int)columns[i].item_length);
-    for (int field = 0; field < SZ_HEADER_COUNT; field++)
-        printf("%d ", schema.columns[field]);
-}
-
-/* The column that `text` begins with; `text` moves behind it. */
-static struct sz_span next_column(struct sz_span *text) {
-    size_t length = 0;
-    while (length < text->length && text->text[length] != '\t')
-        length++;
-    struct sz_span column = sz_span_cut(*text, 0, length);
-    *text = sz_span_from(*text, length + (length < text->length));
-    return column;
+    for (size_t i = 0; i < count; i++) {
+        put("%s", i == 0 ? "" : "|");
+        put_header(&schema, i, &columns[i], places[i]);
+    }
 }
 
 static void wording(struct sz_span text) {
@@ -104,14 +169,49 @@ static void wording(struct sz_span text) {
     enum sz_unit_id unit;
     char words[SZ_WORDING_TEXT_MAX];
     struct sz_span canonical = next_column(&text), name_of_unit = next_column(&text);
-    const struct sz_locale *locale = sz_phrases_find_locale(next_column(&text));
-    if (locale != NULL && sz_quantity_find_unit(name_of_unit, &unit) &&
-        sz_quantity_parse(canonical, NULL, &quantity, NULL) == SZ_OK)
-        put(sz_span_of(words, sz_wording_format(&quantity.interval, unit, locale, words)));
+    const struct sz_locale *locale = sz_phrases_find_locale(text);
+    if (locale == NULL || !sz_quantity_find_unit(name_of_unit, &unit) ||
+        sz_quantity_parse(canonical, NULL, &quantity, NULL) != SZ_OK)
+        put("-");
+    else
+        put_span(sz_span_of(words, sz_wording_format(&quantity.interval, unit, locale, words)));
 }
 
-static void outcome(char kind, struct sz_span text) {
-    switch (kind) {
+char outcomes_kind(const char *file) {
+    static const struct {
+        const char *prefix;
+        char kind;
+    } kinds[] = {
+        {"quantities", 'q'},       {"items.", 'i'},           {"text.", 't'},
+        {"operations.", 'o'},      {"operation_words.", 'o'}, {"operations_match.", 'm'},
+        {"operations_text.", 'e'}, {"operation_forms.", 'f'}, {"headers.", 'h'},
+        {"wording.", 'w'},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (strncmp(file, kinds[i].prefix, strlen(kinds[i].prefix)) == 0)
+            return kinds[i].kind;
+    return 0;
+}
+
+bool outcomes_cut(char kind, char *line, struct outcomes_case *made) {
+    int columns = kind == 'm' ? 2 : kind == 'w' ? 3 : 1;
+    char *tab = line - 1;
+    line[strcspn(line, "\n")] = '\0';
+    if (line[0] == '#')
+        return false;
+    for (int i = 0; i < columns; i++)
+        if ((tab = strchr(tab + 1, '\t')) == NULL)
+            return false;
+    *tab = '\0';
+    *made = (struct outcomes_case){kind, line, tab + 1};
+    return true;
+}
+
+const char *outcomes_write(const struct outcomes_case *one) {
+    struct sz_span text = span(one->input);
+    out_length = 0;
+    out[0] = '\0';
+    switch (one->kind) {
     case 'q':
         amount(text);
         break;
@@ -122,7 +222,16 @@ static void outcome(char kind, struct sz_span text) {
         running_text(text);
         break;
     case 'o':
-        name(text);
+        name(text, strchr(one->expected, '\t') == NULL);
+        break;
+    case 'm':
+        pair(text);
+        break;
+    case 'e':
+        names_in(text);
+        break;
+    case 'f':
+        forms(text);
         break;
     case 'h':
         headers(text);
@@ -131,12 +240,9 @@ static void outcome(char kind, struct sz_span text) {
         wording(text);
         break;
     }
-    putchar('\n');
+    return out;
 }
 
-int main(void) {
-    static char line[LINE_MAX_LENGTH];
-    while (fgets(line, sizeof line, stdin) != NULL)
-        outcome(line[0], sz_span_of(line + 2, strcspn(line + 2, "\n")));
-    return ferror(stdin) != 0 || fflush(stdout) != 0;
+bool outcomes_hold(const struct outcomes_case *one) {
+    return strcmp(outcomes_write(one), one->expected) == 0;
 }
