@@ -186,9 +186,13 @@ static enum sz_status read_bare_fraction(struct reader *reader) {
     reader->group.denominator = sz_token_number_value(&cursor->token);
     reader->group.takes_of = true;
     sz_cursor_next(cursor);
-    if (sz_token_is(&next.token, SZ_OF))
+    bool is_hyphenated =
+        next.token.kind == SZ_TOKEN_DASH && next.token.is_glued; /* "half-dozen", "half-a-dozen" */
+    if (is_hyphenated || sz_token_is(&next.token, SZ_OF))
         sz_cursor_next(&next);
     if (sz_token_number_kind(&next.token) == SZ_ARTICLE)
+        sz_cursor_next(&next);
+    if (is_hyphenated && next.token.kind == SZ_TOKEN_DASH && next.token.is_glued)
         sz_cursor_next(&next);
     if (is_multiplier(sz_token_number_kind(&next.token)))
         *cursor = next;
