@@ -59,8 +59,19 @@ static bool is_free_item(const struct reader *reader) {
 
 /* ---- numbers ---- */
 
+/* Whether the present word is no number here, whatever its spelling says: "5 t" are no trillions. */
+static bool is_too_far(const struct reader *reader, const struct sz_meanings *meanings) {
+    const unsigned glued = SZ_GLUED | SZ_BESIDE_MONEY;
+    return meanings->number_count == 1 && reader->at > 0 && reader->text.text[reader->at - 1] == ' ' &&
+           (meanings->words[meanings->unit_count].flags & glued) == glued;
+}
+
+/* The kind of number that the present word is, or -1. */
 static int number_kind(const struct reader *reader) {
-    return reader->word.meanings == NULL ? -1 : reader->word.meanings->number_kind;
+    const struct sz_meanings *meanings = reader->word.meanings;
+    return meanings == NULL || meanings->number_count == 0 || is_too_far(reader, meanings)
+               ? -1
+               : meanings->number_kind;
 }
 
 /* The number word, if the present word is one and no unit; else NULL. */
@@ -127,7 +138,7 @@ static bool read_word(struct reader *reader, const struct sz_side *side, struct 
         return false;
     pass_word(reader);
     const struct sz_meanings *next = reader->word.meanings;
-    bool ends_here = is_free_item(reader) || (next != NULL && next->number_count == 0 &&
+    bool ends_here = is_free_item(reader) || (next != NULL && number_kind(reader) < 0 &&
                                               next->qualifier < 0 && next->qualifier_behind < 0);
     if (!ends_here)
         return read_words(reader, at, side, number);
@@ -145,8 +156,8 @@ static bool read_number(struct reader *reader, struct sz_side *side) {
 /* The one unit that the word is, if it is nothing else and stands there without conditions; else NULL. */
 static const struct sz_word *pure_unit(const struct reader *reader, const struct sz_number *number) {
     const struct sz_meanings *meanings = reader->word.meanings;
-    if (meanings == NULL || !meanings->is_one_unit || meanings->number_count > 0 ||
-        meanings->qualifier >= 0 || meanings->qualifier_behind >= 0)
+    if (meanings == NULL || !meanings->is_one_unit || number_kind(reader) >= 0 || meanings->qualifier >= 0 ||
+        meanings->qualifier_behind >= 0)
         return NULL;
     const struct sz_word *word = meanings->words;
     bool is_year = (word->flags & SZ_YEAR_MARK) != 0 && sz_number_is_year(number);
@@ -258,11 +269,23 @@ static void take_counted_noun(const struct reader *reader, struct sz_plain *plai
 
 /* ---- the whole ---- */
 
+/* Whether an item of two words is a number of something by its second: "cannabis plants". */
+static bool is_counted_pair(struct sz_span item) {
+    const char *blank = item.length == 0 ? NULL : memchr(item.text, ' ', item.length);
+    struct sz_found noun, ignored;
+    if (blank == NULL)
+        return false;
+    struct sz_span second = sz_span_from(item, (size_t)(blank - item.text) + 1);
+    sz_words_read(second, &noun, &ignored);
+    return noun.length == second.length && noun.length > 0 && noun.meanings->unit_count > 0 &&
+           (noun.meanings->words[0].flags & SZ_COUNTED) != 0;
+}
+
 /* "746 grenades" */
 static bool read_count(struct reader *reader, struct sz_plain *plain) {
     struct sz_measure *measure = &reader->first.measure;
     return !measure->number.has_leading_zero && set_unit(measure, SZ_UNIT_piece) &&
-           read_item(reader, plain) && !sz_item_is_weighed(plain->item_id);
+           read_item(reader, plain) && (!sz_item_is_weighed(plain->item_id) || is_counted_pair(plain->item));
 }
 
 static bool read_units(struct reader *reader) {

@@ -185,9 +185,39 @@ static const struct sz_trie_cell *step_aside(const struct sz_trie_cell *cell, un
     return step(cell, TRIE_SPACE);
 }
 
+static inline bool is_small_at(struct sz_span text, size_t at) {
+    return at < text.length && (unsigned char)(text.text[at] - 'a') <= 'z' - 'a';
+}
+
+/* Follows small letters, which most of a text are, to where a spelling may end: at most to the last of them, since few
+ * mean something before a letter. NULL: no edge leads on. */
+static inline const struct sz_trie_cell *follow_letters(const struct sz_trie_cell *cell, struct sz_span text,
+                                                        size_t *at) {
+    const char *next = text.text + *at, *end = text.text + text.length;
+    do {
+        uint8_t code = (uint8_t)trie_ascii[(unsigned char)*next++];
+        cell = &trie_cells[cell->base + code];
+        if (cell->code != code)
+            return NULL;
+    } while (!cell->ends_inside && next < end && (unsigned char)(*next - 'a') <= 'z' - 'a');
+    *at = (size_t)(next - text.text);
+    return cell;
+}
+
+/* Follows any other character. */
+static inline const struct sz_trie_cell *follow(const struct sz_trie_cell *from, unsigned entry, size_t *at,
+                                                size_t *dashed) {
+    unsigned code = entry & SZ_TRIE_CODE;
+    const struct sz_trie_cell *cell = &trie_cells[from->base + code];
+    if (cell->code != code)
+        cell = step_aside(from, code, *at, entry >> SZ_TRIE_BYTES, dashed);
+    *at += entry >> SZ_TRIE_BYTES;
+    return cell;
+}
+
 /* Whether the spelling that leads to `cell` plainly goes on: most that end inside a word mean nothing there. */
 static inline bool is_inside(const struct sz_trie_cell *cell, struct sz_span text, size_t at) {
-    return !cell->ends_inside && at < text.length && text.text[at] >= 'a' && text.text[at] <= 'z';
+    return !cell->ends_inside && is_small_at(text, at);
 }
 
 /* The longest spelling that means something in each of two sets of vocabularies; what isn't found is left alone. */
@@ -196,13 +226,11 @@ static inline void walk(struct sz_span text, unsigned vocabularies, struct sz_fo
     const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT];
     size_t dashed = 0;
     for (size_t at = 0; at < text.length;) {
-        unsigned entry = entry_at(text, at), code = entry & SZ_TRIE_CODE;
-        const struct sz_trie_cell *from = cell;
-        cell = &trie_cells[from->base + code];
-        if (cell->code != code &&
-            (cell = step_aside(from, code, at, entry >> SZ_TRIE_BYTES, &dashed)) == NULL)
+        bool is_small = is_small_at(text, at);
+        unsigned entry = is_small ? SZ_TRIE_LOWER : entry_at(text, at);
+        cell = is_small ? follow_letters(cell, text, &at) : follow(cell, entry, &at, &dashed);
+        if (cell == NULL)
             return;
-        at += entry >> SZ_TRIE_BYTES;
         if (cell->spelling == 0 || is_inside(cell, text, at))
             continue;
         const struct sz_meanings *meanings = meanings_of(cell, text, at, entry);

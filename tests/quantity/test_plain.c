@@ -32,6 +32,8 @@ static void reads_the_commonest_shapes(void **state) {
         "от 5 до 7 кг",
         "12.5 million rubles",
         "746 grenades",
+        "81 cannabis plants",
+        "more than 4 t of cannabis",
         "10 ampoules of morphine",
         "about twenty-five tonnes of opium",
     };
@@ -116,15 +118,15 @@ static const char *const figures[] = {
 static const char *const scales[] = {"",  "",   "",      "thousand", "million", "m",
                                      "k", "bn", "тысяч", "млн",      "dozen",   "hundred"};
 static const char *const units[] = {
-    "kg",     "tons",   "tonnes",  "grams",  "g",        "mg",       "lbs",     "mm",     "km",
-    "litres", "rubles", "dollars", "euros",  "cents",    "ampoules", "tablets", "pieces", "кг",
-    "тонн",   "г",      "грамма",  "рублей", "таблеток", "ампул",    "kgs",     "in",     "m",
-    "m2",     "KG",     "tonnes.", "kg.",    "kq",       "",
+    "t",      "T",  "kg",     "tons",   "tonnes",  "grams",  "g",        "mg",       "lbs",
+    "mm",     "km", "litres", "rubles", "dollars", "euros",  "cents",    "ampoules", "tablets",
+    "pieces", "кг", "тонн",   "г",      "грамма",  "рублей", "таблеток", "ампул",    "kgs",
+    "in",     "m",  "m2",     "KG",     "tonnes.", "kg.",    "kq",       "",
 };
 static const char *const items[] = {
-    "",        "heroin", "of heroin", "of poppy straw", "grenades",      "героина",
-    "of sand", "seized", "each",      "of MDMA",        "firearms",      "2C-B",
-    "of 2C-B", "kg",     "5 kg",      "cartridges",     "of the heroin", "патронов",
+    "cannabis plants", "poppy plants", "",       "heroin",     "of heroin",     "of poppy straw", "grenades",
+    "героина",         "of sand",      "seized", "each",       "of MDMA",       "firearms",       "2C-B",
+    "of 2C-B",         "kg",           "5 kg",   "cartridges", "of the heroin", "патронов",
 };
 static const char *const joints[] = {" and ", " ",    " to ", "-",  "\u2013", " - ",
                                      ", ",    " до ", " и ",  "..", " or "};
