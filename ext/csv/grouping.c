@@ -74,6 +74,50 @@ static void restart_scan(struct sz_grouping *grouping) {
     grouping->number = 0;
 }
 
+static enum sz_status add(struct sz_grouping *grouping) {
+    struct sz_span key = sz_buffer_span(&grouping->key);
+    return sz_groups_add(&grouping->groups, sz_shape_digest(&grouping->shape, key, grouping->groups.seed),
+                         key, sz_buffer_span(&grouping->row));
+}
+
+/* Records of the run, up to the one whose place is to be noted, that belong to a group that there is: their keys are
+ * compared where they lie. Stops at a record that needs more. */
+static enum sz_status add_known(struct sz_grouping *grouping, size_t cell, bool has_rows) {
+    struct sz_run *run = grouping->scan->reader.run;
+    uint64_t until = sz_offsets_next(grouping->number) - 1;
+    enum sz_status status = SZ_OK;
+    while (run->at + 1 < run->stretch.count && grouping->number < until && status == SZ_OK &&
+           !grouping->groups.is_full) {
+        run->at++;
+        struct sz_span key = sz_run_cell(run, cell);
+        struct sz_group *group = NULL;
+        if (!sz_run_is_quoted(run, key))
+            group = sz_groups_find(&grouping->groups, sz_shape_digest_cell(key, grouping->groups.seed), key);
+        if (group == NULL) {
+            run->at--;
+            break;
+        }
+        grouping->number++;
+        if (!has_rows) {
+            group->count++;
+            continue;
+        }
+        status = sz_shape_write_row(&grouping->shape, grouping->scan, grouping->number, &grouping->row);
+        if (status == SZ_OK)
+            status = sz_groups_append(&grouping->groups, group, sz_buffer_span(&grouping->row));
+    }
+    return status;
+}
+
+/* Those that follow the record that the scan is at. */
+static enum sz_status add_more(struct sz_grouping *grouping, bool has_rows) {
+    const struct sz_files_scan *scan = grouping->scan;
+    size_t cell = SIZE_MAX;
+    if (!grouping->has_lower && !grouping->has_upper && sz_shape_has_text_key(&grouping->shape))
+        cell = sz_files_place(scan->files, scan->file, grouping->shape.keys[0].column);
+    return cell < scan->reader.run->quick ? add_known(grouping, cell, has_rows) : SZ_OK;
+}
+
 /* Holds all records between the bounds, or as many as make the groups full. */
 static enum sz_status pass(struct sz_grouping *grouping) {
     bool has_rows = sz_shape_row_count(&grouping->shape) > 0;
@@ -89,8 +133,9 @@ static enum sz_status pass(struct sz_grouping *grouping) {
         if (has_rows)
             status = sz_shape_write_row(&grouping->shape, grouping->scan, grouping->number, &grouping->row);
         if (status == SZ_OK)
-            status = sz_groups_add(&grouping->groups, sz_buffer_span(&grouping->key),
-                                   sz_buffer_span(&grouping->row));
+            status = add(grouping);
+        if (status == SZ_OK)
+            status = add_more(grouping, has_rows);
     }
     return fail(grouping, status);
 }

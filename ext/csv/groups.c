@@ -167,9 +167,49 @@ static enum sz_status add_row(struct sz_groups *groups, struct sz_group *group, 
     return SZ_OK;
 }
 
-enum sz_status sz_groups_add(struct sz_groups *groups, struct sz_span key, struct sz_span row) {
+/* Most keys are so short that to call memcmp takes longer than to compare. */
+static bool is_same(const char *a, const char *b, size_t length) {
+    uint64_t eight, other;
+    size_t at = 0;
+    if (length < sizeof eight) {
+        while (at < length && a[at] == b[at])
+            at++;
+        return at == length;
+    }
+    for (;; at += sizeof eight) {
+        if (at + sizeof eight > length)
+            at = length - sizeof eight;
+        memcpy(&eight, a + at, sizeof eight);
+        memcpy(&other, b + at, sizeof other);
+        if (eight != other || at + sizeof eight == length)
+            return eight == other;
+    }
+}
+
+struct sz_group *sz_groups_find(const struct sz_groups *groups, uint32_t digest, struct sz_span inner) {
+    enum { AROUND = 2 };
+    const uint32_t *slots = slots_of(groups);
+    size_t mask = slot_count(groups) - 1;
+    if (slots == NULL)
+        return NULL;
+    for (size_t slot = digest & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+        struct sz_group *group = &groups_of(groups)[slots[slot] - 1];
+        if (group->digest == digest && group->key.length == inner.length + AROUND &&
+            is_same(group->key.text + 1, inner.text, inner.length))
+            return group;
+    }
+    return NULL;
+}
+
+enum sz_status sz_groups_append(struct sz_groups *groups, struct sz_group *group, struct sz_span row) {
+    enum sz_status status = add_row(groups, group, row);
+    groups->is_full = groups->is_full || size_of(groups) > groups->limit;
+    return status;
+}
+
+enum sz_status sz_groups_add(struct sz_groups *groups, uint32_t digest, struct sz_span key,
+                             struct sz_span row) {
     enum sz_status status = SZ_OK;
-    uint32_t digest = (uint32_t)sz_digest_bytes(key, groups->seed);
     if (sz_groups_count(groups) * 2 >= slot_count(groups))
         status = grow_slots(groups);
     if (status != SZ_OK)

@@ -1,7 +1,7 @@
 /* Rows gathered by their keys, in memory: a dictionary of keys, and behind each of them what its rows hold.
  *
  *     sz_groups_init(&groups, allocator, limit, seed)
- *     for each row: sz_groups_add(&groups, key, row)      until groups.is_full
+ *     for each row: sz_groups_add(&groups, digest, key, row)      until groups.is_full
  *     sz_groups_sort(&groups, &order)
  *     for (i = 0; i < sz_groups_count(&groups); i++) … sz_groups_at(&groups, i) …
  *     sz_groups_free(&groups)
@@ -12,7 +12,6 @@
 #define SZ_GROUPS_H
 
 #include "../base/buffer.h"
-#include "digest.h"
 
 struct sz_group_chunk; /* rows of one group */
 struct sz_group_block; /* memory for keys and chunks */
@@ -27,8 +26,8 @@ struct sz_group {
 
 struct sz_groups {
     const struct sz_allocator *allocator;
-    uint64_t limit; /* bytes */
-    uint64_t seed;
+    uint64_t limit;                /* bytes */
+    uint64_t seed;                 /* for who makes digests */
     struct sz_group_block *blocks; /* a list, the one in use first */
     uint64_t block_size;           /* of all blocks */
     struct sz_buffer groups;       /* struct sz_group, in the order of their first rows; sorted in the end */
@@ -49,8 +48,16 @@ static inline const struct sz_group *sz_groups_at(const struct sz_groups *groups
     return (const struct sz_group *)(const void *)groups->groups.bytes + place;
 }
 
-/* Copies the key, if it is new, and the row. SZ_NO_MEMORY. */
-enum sz_status sz_groups_add(struct sz_groups *groups, struct sz_span key, struct sz_span row);
+/* Copies the key, if it is new, and the row. The digest is any number that is always the same for a key. SZ_NO_MEMORY. */
+enum sz_status sz_groups_add(struct sz_groups *groups, uint32_t digest, struct sz_span key,
+                             struct sz_span row);
+
+/* The group of a key whose bytes are these, with one in front of them and one behind them that say nothing more; NULL:
+ * there is none. It may move when another key is added. */
+struct sz_group *sz_groups_find(const struct sz_groups *groups, uint32_t digest, struct sz_span inner);
+
+/* Adds a row to a group that was found. SZ_NO_MEMORY. */
+enum sz_status sz_groups_append(struct sz_groups *groups, struct sz_group *group, struct sz_span row);
 
 /* Sorts the groups; nothing can be added any more. `compare` gives less than, equal to or more than 0.
  * SZ_NO_MEMORY, or SZ_INTERRUPTED if `is_interrupted`, which is asked now and then, said so (it may be NULL). */

@@ -130,6 +130,12 @@ enum sz_status sz_shape_write_key(struct sz_shape *shape, struct sz_files_scan *
     return status;
 }
 
+uint32_t sz_shape_digest(const struct sz_shape *shape, struct sz_span key, uint64_t seed) {
+    if (sz_shape_has_text_key(shape))
+        (void)take(key.text, &key);
+    return sz_shape_digest_cell(key, seed);
+}
+
 static enum sz_status put_extra(struct sz_shape *shape, struct sz_files_scan *scan, size_t extra,
                                 uint64_t number, struct sz_buffer *row) {
     const struct sz_record *bad = sz_reader_bad_record(&scan->reader);

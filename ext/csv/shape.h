@@ -7,6 +7,7 @@
 #define SZ_SHAPE_H
 
 #include "cell.h"
+#include "digest.h"
 #include "files.h"
 
 enum { SZ_SHAPE_KEYS_MAX = 8 };
@@ -53,6 +54,18 @@ static inline size_t sz_shape_row_count(const struct sz_shape *shape) {
 enum sz_status sz_shape_write_key(struct sz_shape *shape, struct sz_files_scan *scan, struct sz_buffer *key);
 enum sz_status sz_shape_write_row(struct sz_shape *shape, struct sz_files_scan *scan, uint64_t number,
                                   struct sz_buffer *row);
+
+/* A number for a key. Where there is but one column in it, which is text: that of the bytes of its cell. */
+uint32_t sz_shape_digest(const struct sz_shape *shape, struct sz_span key, uint64_t seed);
+
+static inline uint32_t sz_shape_digest_cell(struct sz_span cell, uint64_t seed) {
+    return (uint32_t)sz_digest_bytes(cell, seed);
+}
+
+/* Whether keys are the text of one column and nothing else. */
+static inline bool sz_shape_has_text_key(const struct sz_shape *shape) {
+    return shape->key_count == 1 && sz_files_type(shape->files, shape->keys[0].column) == SZ_CELL_TEXT;
+}
 
 /* How keys are ordered: less than, equal to or more than 0. NULL is least, then numbers, then text by its bytes. `shape`
  * is a struct sz_shape. */

@@ -19,7 +19,8 @@ static enum sz_status sample(struct sz_files_scan *scan, uint64_t bytes, bool is
             if (status == SZ_OK)
                 status = sz_shape_write_row(shape, scan, 0, row);
             if (status == SZ_OK)
-                status = sz_groups_add(groups, sz_buffer_span(key), sz_buffer_span(row));
+                status = sz_groups_add(groups, sz_shape_digest(shape, sz_buffer_span(key), groups->seed),
+                                       sz_buffer_span(key), sz_buffer_span(row));
         }
         if (status == SZ_OK)
             status = sz_files_go_on(scan);

@@ -1,12 +1,17 @@
 /* groups.c: every row comes out behind its key, in order, whatever the sizes; sorted as told; memory is bounded. */
 #include "fixture.h"
 
+#include "csv/digest.h"
 #include "csv/groups.h"
 
 enum { ROWS = 20000, KEYS = 300, SEED = 7, ENOUGH = 64 << 20 };
 
 static size_t key_of(uint32_t row, char *key) {
     return (size_t)sprintf(key, "%.*s%u", (int)(row % KEYS % 20), "abcdefghijklmnopqrstuvwxyz", row % KEYS);
+}
+
+static uint32_t digest_of(struct sz_span key) {
+    return (uint32_t)sz_digest_bytes(key, SEED);
 }
 
 /* A length, as much text, and the row's number. */
@@ -23,7 +28,8 @@ static enum sz_status fill(struct sz_groups *groups, uint64_t limit, bool has_ro
     sz_groups_init(groups, &memory, limit, SEED);
     for (uint32_t row = 0; row < ROWS && status == SZ_OK && !groups->is_full; row++) {
         size_t length = has_rows ? row_of(row, bytes) : 0;
-        status = sz_groups_add(groups, sz_span_of(key, key_of(row, key)), sz_span_of(bytes, length));
+        struct sz_span name = sz_span_of(key, key_of(row, key));
+        status = sz_groups_add(groups, digest_of(name), name, sz_span_of(bytes, length));
     }
     return status;
 }
@@ -100,6 +106,39 @@ static void keeps_its_limit(void **state) {
     }
 }
 
+/* By what is between the first byte and the last one, of every length, whatever else has the same digest. */
+static void finds_keys_by_what_is_within(void **state) {
+    (void)state;
+    enum { LONGEST = 40 };
+    static const char text[] = "the same letters in front of each other key, more or less";
+    struct sz_groups groups;
+    sz_groups_init(&groups, &memory, ENOUGH, SEED);
+    assert_null(sz_groups_find(&groups, 0, SZ_SPAN("")));
+    for (size_t length = 0; length <= LONGEST; length++) {
+        assert_int_equal(sz_groups_add(&groups, 1, sz_span_of(text, length + 2), SZ_SPAN("one,")), SZ_OK);
+        for (size_t other = 0; other <= LONGEST; other++) {
+            struct sz_span inner = sz_span_of(text + 1, other);
+            struct sz_group *group = sz_groups_find(&groups, 1, inner);
+            assert_true((group != NULL) == (other <= length));
+            assert_null(sz_groups_find(&groups, 2, inner));
+        }
+    }
+    for (size_t length = 1; length <= LONGEST; length++)
+        for (size_t at = 0; at < length; at++) {
+            char changed[LONGEST];
+            memcpy(changed, text + 1, length);
+            changed[at] ^= 1;
+            assert_null(sz_groups_find(&groups, 1, sz_span_of(changed, length)));
+        }
+    struct sz_group *group = sz_groups_find(&groups, 1, SZ_SPAN("he same"));
+    assert_int_equal(sz_groups_append(&groups, group, SZ_SPAN("two")), SZ_OK);
+    assert_int_equal(group->count, 2);
+    struct sz_group_cursor cursor = sz_group_start(group);
+    assert_memory_equal(sz_group_cursor_row(&cursor), "one,two", 7);
+    sz_groups_free(&groups);
+    assert_int_equal(memory_blocks, 0);
+}
+
 static bool says_yes(void *data) {
     return --*(int *)data < 0;
 }
@@ -111,7 +150,7 @@ static void stops_sorting_when_interrupted(void **state) {
     int patience = 0;
     sz_groups_init(&groups, &memory, ENOUGH, SEED);
     for (uint32_t row = 0; row < MANY; row++)
-        assert_int_equal(sz_groups_add(&groups, sz_span_of((const char *)&row, sizeof row), SZ_SPAN("")),
+        assert_int_equal(sz_groups_add(&groups, row, sz_span_of((const char *)&row, sizeof row), SZ_SPAN("")),
                          SZ_OK);
     struct sz_group_order order = {
         .compare = compare, .is_interrupted = says_yes, .interrupt_data = &patience};
@@ -139,8 +178,11 @@ static void survives_failing_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(gives_back_what_it_got),  cmocka_unit_test(counts_rows_of_nothing),
-        cmocka_unit_test(keeps_its_limit),         cmocka_unit_test(stops_sorting_when_interrupted),
+        cmocka_unit_test(gives_back_what_it_got),
+        cmocka_unit_test(counts_rows_of_nothing),
+        cmocka_unit_test(keeps_its_limit),
+        cmocka_unit_test(finds_keys_by_what_is_within),
+        cmocka_unit_test(stops_sorting_when_interrupted),
         cmocka_unit_test(survives_failing_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
