@@ -23,15 +23,29 @@ static size_t set_length(struct sz_span pattern) {
     return 0;
 }
 
-static bool set_holds(struct sz_span set, unsigned char byte) {
-    bool negated = set.text[1] == '!', found = false;
-    for (size_t at = negated ? 2 : 1; at + 1 < set.length; at++) {
-        unsigned char low = (unsigned char)set.text[at], high = low;
-        if (at + 3 < set.length && set.text[at + 1] == '-') {
-            high = (unsigned char)set.text[at + 2];
-            at += 2;
+/* The length of the character at the start, or of the byte that is none; no such byte is a character. */
+static size_t next_character(struct sz_span text, uint32_t *character) {
+    enum { BEHIND_UNICODE = 0x110000 };
+    size_t length = sz_utf8_decode(text, character);
+    if (length > 0)
+        return length;
+    *character = BEHIND_UNICODE + (unsigned char)text.text[0];
+    return 1;
+}
+
+/* `set` is what stands between the brackets. */
+static bool set_holds(struct sz_span set, uint32_t character) {
+    bool negated = set.text[0] == '!', found = false;
+    set = sz_span_from(set, negated);
+    while (set.length > 0) {
+        uint32_t low, high;
+        set = sz_span_from(set, next_character(set, &low));
+        high = low;
+        if (set.length > 1 && set.text[0] == '-') {
+            set = sz_span_from(set, 1);
+            set = sz_span_from(set, next_character(set, &high));
         }
-        found = found || (low <= byte && byte <= high);
+        found = found || (low <= character && character <= high);
     }
     return found != negated;
 }
@@ -42,16 +56,14 @@ static size_t match_one(struct sz_span pattern, struct sz_span name, size_t *use
     if (pattern.length == 0 || name.length == 0)
         return 0;
     *used = 1;
-    if (pattern.text[0] == '?') {
-        size_t length = sz_utf8_decode(name, &character);
-        return length == 0 ? 1 : length;
-    }
+    size_t taken = next_character(name, &character);
+    if (pattern.text[0] == '?')
+        return taken;
     size_t length = pattern.text[0] == '[' ? set_length(pattern) : 0;
-    if (length > 0) {
-        *used = length;
-        return set_holds(sz_span_cut(pattern, 0, length), (unsigned char)name.text[0]) ? 1 : 0;
-    }
-    return pattern.text[0] == name.text[0] ? 1 : 0;
+    if (length == 0)
+        return pattern.text[0] == name.text[0] ? 1 : 0;
+    *used = length;
+    return set_holds(sz_span_cut(pattern, 1, length - 1), character) ? taken : 0;
 }
 
 bool sz_pattern_matches(struct sz_span pattern, struct sz_span name) {
@@ -72,7 +84,8 @@ bool sz_pattern_matches(struct sz_span pattern, struct sz_span name) {
             pattern = sz_span_from(pattern, used);
             name = sz_span_from(name, taken);
         } else if (has_star) {
-            name = star_name = sz_span_from(star_name, 1);
+            uint32_t character;
+            name = star_name = sz_span_from(star_name, next_character(star_name, &character));
             pattern = after_star;
         } else {
             return false;

@@ -1,4 +1,5 @@
-/* Does a file's name match a pattern: `*`, `?`, `[a-z]`, `[!a-z]`; no locale, no allocation. */
+/* Does a file's name match a pattern: `*`, `?`, `[a-z]`, `[!a-z]`, in characters of UTF-8 (a byte that is no part of one stands
+ * for itself); no locale, no allocation. */
 #ifndef SZ_PATTERN_H
 #define SZ_PATTERN_H
 

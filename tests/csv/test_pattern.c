@@ -35,6 +35,11 @@ static void matches_names(void **state) {
         {"*\xD1\x8F", "\xD1\x8F\xD1\x8F"},
         {"?", "\xFF"},
         {"[a-]", "-"},
+        {"[\xD0\xB0\xD0\xB1].csv", "\xD0\xB1.csv"}, /* Cyrillic a, be */
+        {"[\xD0\xB0-\xD1\x8F]", "\xD0\xB6"},
+        {"*[!a]", "\xD1\x8F"},
+        {"[!a]x", "\xFFx"},
+        {"[\xFE-\xFF]", "\xFF"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
         assert_true(matches(pairs[i][0], pairs[i][1]));
@@ -43,13 +48,23 @@ static void matches_names(void **state) {
 static void refuses_other_names(void **state) {
     (void)state;
     static const char *const pairs[][2] = {
-        {"a.csv", "a.csvx"}, {"*.csv", "a.csv.gz"},
-        {"*", ".hidden"},    {"?csv", ".csv"},
-        {"[.]csv", ".csv"},  {"?", ""},
-        {"?", "ab"},         {"[abc]", "d"},
-        {"[!a]", "a"},       {"a*b*c", "axbyb"},
-        {"", "a"},           {"a", ""},
-        {"[a-c]", "B"},      {"*?", ""},
+        {"a.csv", "a.csvx"},
+        {"*.csv", "a.csv.gz"},
+        {"*", ".hidden"},
+        {"?csv", ".csv"},
+        {"[.]csv", ".csv"},
+        {"?", ""},
+        {"?", "ab"},
+        {"[abc]", "d"},
+        {"[!a]", "a"},
+        {"a*b*c", "axbyb"},
+        {"", "a"},
+        {"a", ""},
+        {"[a-c]", "B"},
+        {"*?", ""},
+        {"[\xD0\xB0\xD0\xB1]*", "\xD0\xB2"},
+        {"*[!\xD0\xB0]", "\xD0\xB0"}, /* no half of a character is another one */
+        {"[!a]", "\xD1\x8F\xD1\x8F"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
         assert_false(matches(pairs[i][0], pairs[i][1]));
