@@ -35,7 +35,7 @@ class Maker:
             "%s" % c, "+%s" % c, "%s + 0" % c, "CAST(%s AS INTEGER)" % c, "CAST(%s AS REAL)" % c, "CAST(%s AS NUMERIC)" % c, "length(%s)" % c,
             "lower(%s)" % c, "substr(%s, 1, 2)" % c, "coalesce(%s, 'none')" % c, "nullif(%s, 'a')" % c, "typeof(%s)" % c, "%s || 'x'" % c,
             "%s COLLATE %s" % (c, self.rng.choice(COLLATIONS)), "%s.rowid" % alias, "%s.rowid %% 7" % alias, "%s._line" % alias,
-            "CASE %s WHEN 'a' THEN 1 WHEN '7' THEN 'seven' END" % c, "iif(%s > '5', %s, NULL)" % (c, self.column(alias)), "abs(%s.rowid - 5)" % alias,
+            "CASE %s WHEN 'a' THEN 1 WHEN '7' THEN 'seven' END" % c, "CASE WHEN %s > '5' THEN %s END" % (c, self.column(alias)), "abs(%s.rowid - 5)" % alias,
             "trim(%s)" % c, "hex(%s)" % c, "max(%s, 'b')" % c, "%s IS NULL" % c, "round(%s, 1)" % c, "instr(%s, 'e')" % c])
 
     def plain(self, alias="p"):
