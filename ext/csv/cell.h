@@ -61,8 +61,8 @@ static inline unsigned sz_cell_take_mark(uint64_t *digits, char decimal) {
 
 /* The same as sz_cell_read of a cell in front of which SZ_CELL_WORD bytes can be read: quicker where it is no
  * longer than that. The characters of a short cell become digits together, in one word. */
-static inline enum sz_cell_type sz_cell_read_behind(struct sz_span cell, char decimal,
-                                                    struct sz_cell_number *number) {
+__attribute__((always_inline)) static inline enum sz_cell_type
+sz_cell_read_behind(struct sz_span cell, char decimal, struct sz_cell_number *number) {
     if (cell.length - 1 >= SZ_CELL_WORD)
         return sz_cell_read(cell, decimal, number);
     unsigned is_negative = cell.text[0] == '-', length = (unsigned)cell.length - is_negative;

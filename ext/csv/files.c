@@ -152,6 +152,17 @@ static enum sz_status open_one(struct sz_files *files, size_t index) {
     return status;
 }
 
+/* All numbers of a record are read together where that takes less than to read those alone that are wanted. */
+static void choose_numbers(struct sz_files_scan *scan) {
+    enum { LAST = 63, FOR_ONE = 3 };
+    const struct sz_files *files = scan->files;
+    size_t count = 0, all = files->types.length, width = all < LAST ? all : LAST;
+    for (size_t column = 0; column < width; column++)
+        count += (scan->wanted >> column & 1) != 0 && files->types.bytes[column] != SZ_CELL_TEXT;
+    bool is_many = !files->has_places && count > 0 && count * FOR_ONE >= width;
+    scan->numbers.reader = is_many ? sz_numbers_choose(files->setup->way, all) : NULL;
+}
+
 /* What a cell says of its column's type; nothing where it is NULL or missing. */
 static enum sz_status note_type(struct sz_files_scan *scan, size_t column, char *type) {
     enum sz_cell_type cell_type;
@@ -159,8 +170,10 @@ static enum sz_status note_type(struct sz_files_scan *scan, size_t column, char 
     if (sz_packed_type(sz_files_read_packed(scan, column)) != SZ_CELL_TEXT)
         return SZ_OK;
     enum sz_status status = sz_files_read_number(scan, column, &cell_type, &number);
-    if ((int)cell_type > *type)
+    if ((int)cell_type > *type) {
         *type = (char)cell_type;
+        choose_numbers(scan);
+    }
     return status;
 }
 
@@ -171,8 +184,9 @@ static enum sz_status note_types(struct sz_files *files, struct sz_files_scan *s
     char *types = files->types.bytes;
     enum sz_status status = SZ_OK;
     for (size_t column = 0; column < files->names.count && status == SZ_OK; column++) {
-        if (types[column] != SZ_CELL_TEXT)
-            status = note_type(scan, column, &types[column]);
+        if (types[column] == SZ_CELL_TEXT)
+            continue;
+        status = note_type(scan, column, &types[column]);
         if (column - numbers->first < numbers->count && !numbers->is_any_greater)
             column = numbers->first + numbers->count - 1;
     }
@@ -194,8 +208,6 @@ static enum sz_status find_types(struct sz_files *files) {
     memset(files->types.bytes, SZ_CELL_EMPTY, files->names.count);
     files->types.length = files->names.count;
     sz_files_start(files, &scan, UINT64_MAX);
-    if (!files->has_places)
-        scan.numbers.reader = sz_numbers_choose(files->setup->way, files->names.count);
     while (status == SZ_OK && (status = sz_files_go_on(&scan)) == SZ_OK && !scan.is_end)
         status = note_types(files, &scan);
     if (status != SZ_OK && scan.failure.status == SZ_OK)
@@ -252,21 +264,11 @@ enum sz_status sz_files_remember(struct sz_files *files) {
     return SZ_OK;
 }
 
-/* Whether to read all numbers of a record together takes less than to read those alone that are wanted. */
-static bool wants_many_numbers(const struct sz_files *files, uint64_t wanted) {
-    enum { LAST = 63, FOR_ONE = 4 };
-    size_t count = 0, width = files->types.length < LAST ? files->types.length : LAST;
-    for (size_t column = 0; column < width; column++)
-        count += (wanted >> column & 1) != 0 && sz_files_type(files, column) != SZ_CELL_TEXT;
-    return !files->has_places && count > 0 && count * FOR_ONE >= width;
-}
-
 void sz_files_start(const struct sz_files *files, struct sz_files_scan *scan, uint64_t wanted) {
     char decimal = files->setup->options->decimal;
     *scan =
         (struct sz_files_scan){.files = files, .wanted = wanted, .decimal = decimal != '\0' ? decimal : '.'};
-    if (wants_many_numbers(files, wanted))
-        scan->numbers.reader = sz_numbers_choose(files->setup->way, files->types.length);
+    choose_numbers(scan);
 }
 
 void sz_files_stop(struct sz_files_scan *scan) {
@@ -334,20 +336,13 @@ enum sz_status sz_files_go_on_any(struct sz_files_scan *scan) {
 
 int64_t sz_files_pack(struct sz_files_scan *scan, size_t column) {
     const struct sz_run *run = scan->reader.run;
-    const struct sz_buffer *types = &scan->files->types;
-    struct sz_numbers *numbers = &scan->numbers;
+    const unsigned char *types = (const unsigned char *)scan->files->types.bytes;
     size_t cell = sz_files_place(scan->files, scan->file, column);
     if (cell >= run->quick)
         return SZ_CELL_TEXT;
-    if (numbers->reader != NULL &&
-        sz_numbers_read(numbers, run, cell, (const unsigned char *)types->bytes, scan->decimal))
-        return numbers->packed[cell - numbers->first];
-    struct sz_cell_number number;
-    struct sz_span written = sz_run_cell(run, cell);
-    if (written.text - run->text < SZ_CELL_WORD)
-        return SZ_CELL_TEXT;
-    enum sz_cell_type type = sz_cell_read_behind(written, scan->decimal, &number);
-    return sz_packed_of((enum sz_cell_type)types->bytes[column], type, &number);
+    if (scan->numbers.reader != NULL && sz_numbers_read(&scan->numbers, run, cell, types, scan->decimal))
+        return scan->numbers.packed[cell - scan->numbers.first];
+    return sz_numbers_read_one(run, cell, (enum sz_cell_type)types[column], scan->decimal);
 }
 
 enum sz_status sz_files_read_number(struct sz_files_scan *scan, size_t column, enum sz_cell_type *type,

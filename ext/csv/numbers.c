@@ -68,3 +68,26 @@ bool sz_numbers_read(struct sz_numbers *numbers, const struct sz_run *run, size_
     numbers->is_any_greater = numbers->reader(&cells, numbers->packed) && look_again(&cells, numbers->packed);
     return true;
 }
+
+/* Out of line: what is common saves no registers. */
+__attribute__((noinline)) static int64_t read_any(const struct sz_run *run, size_t cell,
+                                                  enum sz_cell_type expected, char decimal) {
+    struct sz_cell_number number = {0};
+    struct sz_span written = sz_run_cell(run, cell);
+    enum sz_cell_type type = written.text - run->text < SZ_CELL_WORD
+                                 ? sz_cell_read(written, decimal, &number)
+                                 : sz_cell_read_behind(written, decimal, &number);
+    return sz_packed_of(expected, type, &number);
+}
+
+int64_t sz_numbers_read_one(const struct sz_run *run, size_t cell, enum sz_cell_type expected, char decimal) {
+    struct sz_cell_number number = {0};
+    if (cell == 0)
+        return read_any(run, cell, expected, decimal);
+    struct sz_span written = sz_run_cell(run, cell);
+    if (written.length > SZ_CELL_WORD || written.text - run->text < SZ_CELL_WORD)
+        return read_any(run, cell, expected, decimal);
+    enum sz_cell_type type =
+        written.length == 0 ? SZ_CELL_EMPTY : sz_cell_read_behind(written, decimal, &number);
+    return sz_packed_of(expected, type, &number);
+}

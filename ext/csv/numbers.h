@@ -59,6 +59,9 @@ sz_numbers_reader *sz_numbers_choose(enum sz_scan_way way, size_t width);
 bool sz_numbers_read(struct sz_numbers *numbers, const struct sz_run *run, size_t cell,
                      const unsigned char *types, char decimal);
 
+/* One cell of the record, packed. */
+int64_t sz_numbers_read_one(const struct sz_run *run, size_t cell, enum sz_cell_type expected, char decimal);
+
 /* The readers of numbers_*.c, each of which is there on its own kind of machine alone. */
 bool sz_numbers_read_avx2(const struct sz_number_cells *cells, int64_t *packed);
 bool sz_numbers_read_avx512(const struct sz_number_cells *cells, int64_t *packed);
