@@ -240,6 +240,44 @@ static void leaves_out_what_is_not_wanted(void **state) {
     sz_reader_close(&reader);
 }
 
+/* From any record to any other one, though the cells of all that were found with it were ended with NUL. */
+static void goes_back_over_ended_cells(void **state) {
+    (void)state;
+    enum { RECORDS = 50 };
+    static const char text[] = "number,words\n";
+    char content[RECORDS * 40];
+    struct {
+        uint64_t offset, line;
+    } places[RECORDS];
+    struct sz_reader reader;
+    struct sz_span cell;
+    size_t length = (size_t)sprintf(content, "%s", text);
+    for (int i = 0; i < RECORDS; i++)
+        length += (size_t)sprintf(content + length, "%d,\"of\r\n%d\"\r\n", i, i);
+    const char *path = write_file("e.csv", sz_span_of(content, length));
+    assert_int_equal(sz_reader_open(&reader, path, &setup, NULL), SZ_OK);
+    sz_reader_end_cells(&reader);
+    for (size_t i = 0; i < RECORDS; i++) {
+        assert_int_equal(sz_reader_go_on(&reader), SZ_OK);
+        places[i].offset = sz_reader_offset(&reader);
+        places[i].line = sz_reader_line(&reader);
+    }
+    for (size_t turn = 0; turn < 500; turn++) {
+        size_t record = chance(RECORDS);
+        char expected[16];
+        assert_int_equal(sz_reader_seek(&reader, places[record].offset, places[record].line), SZ_OK);
+        for (size_t steps = chance(4); record < RECORDS && steps-- > 0; record++) {
+            assert_int_equal(sz_reader_go_on(&reader), SZ_OK);
+            assert_false(sz_reader_is_end(&reader));
+            (void)sprintf(expected, "of\r\n%zu", record);
+            assert_int_equal(sz_reader_read(&reader, 1, &cell), SZ_OK);
+            assert_text(cell, expected);
+            assert_int_equal(sz_reader_line(&reader), places[record].line);
+        }
+    }
+    sz_reader_close(&reader);
+}
+
 static void skips_what_it_knows(void **state) {
     (void)state;
     struct sz_reader reader;
@@ -380,6 +418,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(gives_the_same_whatever_the_block, start, end),
         cmocka_unit_test_setup_teardown(gives_long_cells_whole, start, end),
         cmocka_unit_test_setup_teardown(leaves_out_what_is_not_wanted, start, end),
+        cmocka_unit_test_setup_teardown(goes_back_over_ended_cells, start, end),
         cmocka_unit_test_setup_teardown(skips_what_it_knows, start, end),
         cmocka_unit_test_setup_teardown(notices_a_change_with_the_last_row, start, end),
         cmocka_unit_test_setup_teardown(stops_when_interrupted, start, end),

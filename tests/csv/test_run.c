@@ -9,7 +9,7 @@ static struct sz_run run;
 static int start(void **state) {
     (void)state;
     dialect = (struct sz_dialect){.delimiter = ',', .quote = '"'};
-    sz_run_init(&run, &memory);
+    sz_run_init(&run, &memory); /* with nothing ended */
     return sz_unquoter_open(&run.unquoter, ',', '"', &memory) == SZ_OK ? 0 : -1;
 }
 
@@ -76,6 +76,30 @@ static void trims(void **state) {
     check_cell(1, "c d");
 }
 
+/* The second cell of each record, and all from the 64th on. */
+static void ends_cells_that_are_asked_for(void **state) {
+    (void)state;
+    enum { WIDTH = 70, LAST = 63, RECORDS = 3 };
+    char text[RECORDS * WIDTH * 2 + 1], before[sizeof text];
+    for (size_t i = 0; i < sizeof text - 1; i++)
+        text[i] = i % 2 == 0 ? 'x' : (i + 1) % (WIDTH * 2) == 0 ? '\n' : ',';
+    text[sizeof text - 1] = '\0';
+    memcpy(before, text, sizeof text);
+    run.ended = UINT64_C(1) << LAST | UINT64_C(1) << 1;
+    find(text, WIDTH);
+    assert_int_equal(run.stretch.count, RECORDS);
+    for (size_t i = 0; i < sizeof text - 1; i++) {
+        size_t cell = i / 2 % WIDTH;
+        bool is_ended = i % 2 == 1 && (cell == 1 || cell >= LAST);
+        assert_int_equal(text[i], is_ended ? '\0' : before[i]);
+    }
+    assert_true(sz_run_is_ended(sz_run_cell(&run, 1)));
+    assert_false(sz_run_is_ended(sz_run_cell(&run, 2)));
+    check_cell(0, "x");
+    check_cell(1, "x");
+    check_cell(WIDTH - 1, "x");
+}
+
 static void survives_failing_memory(void **state) {
     (void)state;
     char text[] = "a,b\n";
@@ -90,6 +114,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reads_cells_as_often_as_asked, start, end),
         cmocka_unit_test_setup_teardown(trims, start, end),
+        cmocka_unit_test_setup_teardown(ends_cells_that_are_asked_for, start, end),
         cmocka_unit_test_setup_teardown(survives_failing_memory, start, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
