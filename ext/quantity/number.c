@@ -7,19 +7,6 @@ struct sz_number sz_number_of(uint64_t value) {
     return (struct sz_number){.digits = (sz_amount)value, .denominator = 1, .scale = 1, .is_words = true};
 }
 
-struct sz_number sz_number_of_figure(const struct sz_figure *figure) {
-    return (struct sz_number){.digits = figure->digits,
-                              .decimals = figure->decimals,
-                              .last_power = figure->last_power,
-                              .denominator = 1,
-                              .scale = 1,
-                              .has_last = true,
-                              .is_figure = true,
-                              .has_point_three = figure->has_point_three,
-                              .has_leading_zero = figure->has_leading_zero,
-                              .is_grouped = figure->is_grouped};
-}
-
 enum sz_status sz_number_multiply(struct sz_number *number, uint64_t factor) {
     sz_amount product;
     if (__builtin_mul_overflow(number->digits, (sz_amount)factor, &product))

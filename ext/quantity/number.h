@@ -26,7 +26,18 @@ struct sz_number {
 };
 
 /* The number that a figure is. */
-struct sz_number sz_number_of_figure(const struct sz_figure *figure);
+static inline struct sz_number sz_number_of_figure(const struct sz_figure *figure) {
+    return (struct sz_number){.digits = figure->digits,
+                              .decimals = figure->decimals,
+                              .last_power = figure->last_power,
+                              .denominator = 1,
+                              .scale = 1,
+                              .has_last = true,
+                              .is_figure = true,
+                              .has_point_three = figure->has_point_three,
+                              .has_leading_zero = figure->has_leading_zero,
+                              .is_grouped = figure->is_grouped};
+}
 
 /* The whole number `value`, in words. */
 struct sz_number sz_number_of(uint64_t value);

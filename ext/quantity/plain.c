@@ -18,6 +18,14 @@ struct reader {
     enum sz_joint joint;
 };
 
+/* What sides are asked about before it is read; to clear all of them would take longer than to read a word. */
+static void start_side(struct sz_side *side) {
+    side->bound = SZ_BOUND_NONE;
+    side->is_about = side->is_nearly = side->is_governed = side->is_between = side->is_from = false;
+    side->measure.is_compound = false;
+    side->measure.item_at = 0;
+}
+
 static bool is_end(const struct reader *reader) {
     return reader->at >= reader->text.length;
 }
@@ -231,7 +239,7 @@ static size_t range_joint(const struct reader *reader) {
 static bool read_range(struct reader *reader, size_t joint) {
     struct sz_measure *first = &reader->first.measure, *second = &reader->second.measure;
     bool is_open = reader->first.bound == SZ_BOUND_NONE && first->number.is_figure;
-    reader->second = (struct sz_side){0};
+    start_side(&reader->second);
     reader->joint = SZ_JOINT_RANGE;
     move_to(reader, reader->at + joint);
     if (!is_open || !is_figure(reader) || !read_number(reader, &reader->second) || second->number.scale > 1 ||
@@ -318,17 +326,18 @@ bool sz_plain_read(struct sz_cursor *cursor, bool may_count, struct sz_plain *pl
     const struct sz_measure *measure = &reader.first.measure;
     reader.cursor = cursor;
     reader.text = cursor->text;
-    reader.first = (struct sz_side){0};
+    start_side(&reader.first);
     reader.joint = SZ_JOINT_ALONE;
-    *plain = (struct sz_plain){.item_id = -1};
+    plain->item = sz_span_of(reader.text.text, 0);
+    plain->item_id = -1;
+    plain->interval = (struct sz_interval){0};
     move_to(&reader, 0);
     if (!read_phrase(&reader, may_count, plain) ||
-        sz_side_interval(&reader.first, &reader.second, reader.joint, false, &plain->phrase.interval) !=
-            SZ_OK)
+        sz_side_interval(&reader.first, &reader.second, reader.joint, false, &plain->interval) != SZ_OK)
         return false;
-    plain->phrase.unit = sz_units[measure->unit].base;
-    plain->phrase.has_stated = reader.joint == SZ_JOINT_ALONE;
-    plain->phrase.stated = plain->phrase.has_stated ? measure->floor : 0;
-    plain->phrase.last_digit = plain->phrase.has_stated ? measure->last_digit : 0;
+    plain->unit = sz_units[measure->unit].base;
+    plain->has_stated = reader.joint == SZ_JOINT_ALONE;
+    plain->stated = plain->has_stated ? measure->floor : 0;
+    plain->last_digit = plain->has_stated ? measure->last_digit : 0;
     return true;
 }

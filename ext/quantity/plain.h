@@ -11,8 +11,13 @@
 
 #include "phrase.h"
 
+/* What sz_quantity says of it. */
 struct sz_plain {
-    struct sz_phrase phrase;
+    struct sz_interval interval;
+    enum sz_unit_id unit; /* a base unit */
+    bool has_stated;
+    sz_amount stated;
+    sz_amount last_digit;
     struct sz_span item; /* in the text; length 0: none */
     int item_id;         /* enum sz_item_id, or -1 */
 };

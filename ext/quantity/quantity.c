@@ -203,13 +203,13 @@ static bool read_plain(struct sz_cursor *cursor, const struct sz_quantity_option
     struct sz_plain read;
     if (!sz_plain_read(cursor, options == NULL || !options->has_unit, &read))
         return false;
-    *quantity = (struct sz_quantity){.interval = read.phrase.interval,
-                                     .unit = read.phrase.unit,
+    *quantity = (struct sz_quantity){.interval = read.interval,
+                                     .unit = read.unit,
                                      .item = read.item,
                                      .item_id = read.item_id,
-                                     .has_stated = read.phrase.has_stated,
-                                     .stated = read.phrase.stated,
-                                     .last_digit = read.phrase.last_digit};
+                                     .has_stated = read.has_stated,
+                                     .stated = read.stated,
+                                     .last_digit = read.last_digit};
     return true;
 }
 

@@ -244,8 +244,13 @@ struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor) {
 }
 
 void sz_cursor_init(struct sz_cursor *cursor, struct sz_span text, size_t at) {
-    *cursor = (struct sz_cursor){.text = text};
-    cursor->token.end = at;
+    cursor->text = text;
+    cursor->tape = NULL;
+    cursor->passed = 0;
+    cursor->comma = cursor->silent_comma = cursor->script_comma = SZ_COMMA_UNKNOWN;
+    cursor->is_weighed = cursor->is_two_scripts = cursor->is_running = false;
+    cursor->token.kind = SZ_TOKEN_END;
+    cursor->token.at = cursor->token.end = at;
 }
 
 void sz_cursor_start(struct sz_cursor *cursor, struct sz_span text, size_t at) {

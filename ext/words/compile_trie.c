@@ -436,4 +436,8 @@ void sz_trie_print(void) {
     for (unsigned i = 0; i < count; i++)
         printf("{%u, %u, %u, %u},\n", cells[i].base, cells[i].spelling, cells[i].code, cells[i].ends_inside);
     printf("};\n");
+    uint8_t codes[26];
+    for (unsigned letter = 0; letter < 26; letter++)
+        codes[letter] = code_of('a' + letter);
+    sz_trie_print_wholes(cells, choices, codes, code_of(' '));
 }

@@ -2,6 +2,7 @@
 #ifndef SZ_COMPILE_TRIE_H
 #define SZ_COMPILE_TRIE_H
 
+#include "trie.h"
 #include "words.h"
 
 /* Adds a spelling of a concept, "5 kg" of `concept`. Returns what is wrong with it, or NULL: "written twice" and
@@ -10,5 +11,9 @@ const char *sz_trie_add(const char *spelling, struct sz_word word);
 
 /* Prints the tables as C. Ends the program where they don't fit. */
 void sz_trie_print(void);
+
+/* Prints the whole words of an automaton that is laid out. `codes` are those of the letters from a to z. */
+void sz_trie_print_wholes(const struct sz_trie_cell *cells, const struct sz_trie_choice *choices,
+                          const uint8_t codes[26], uint8_t blank);
 
 #endif

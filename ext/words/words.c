@@ -220,12 +220,13 @@ static inline bool is_inside(const struct sz_trie_cell *cell, struct sz_span tex
     return !cell->ends_inside && is_small_at(text, at);
 }
 
-/* The longest spelling that means something in each of two sets of vocabularies; what isn't found is left alone. */
-static inline void walk(struct sz_span text, unsigned vocabularies, struct sz_found *found, unsigned others,
+/* The longest spelling that means something in each of two sets of vocabularies, from a cell to which the first `at` bytes
+ * led; what isn't found is left alone. */
+static inline void walk(const struct sz_trie_cell *cell, struct sz_span text, size_t at,
+                        unsigned vocabularies, struct sz_found *found, unsigned others,
                         struct sz_found *other) {
-    const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT];
     size_t dashed = 0;
-    for (size_t at = 0; at < text.length;) {
+    while (at < text.length) {
         bool is_small = is_small_at(text, at);
         unsigned entry = is_small ? SZ_TRIE_LOWER : entry_at(text, at);
         cell = is_small ? follow_letters(cell, text, &at) : follow(cell, entry, &at, &dashed);
@@ -251,9 +252,93 @@ static inline void take_stop(struct sz_span text, unsigned vocabularies, struct 
     found->length += (word->flags & SZ_ABBREVIATION) != 0;
 }
 
+/* ---- whole words ---- */
+
+enum { EIGHT = 8 };
+
+/* Bytes as numbers, the first of them lowest on every machine. */
+static inline uint64_t four_of(const char *text) {
+    const unsigned char *byte = (const unsigned char *)text;
+    return byte[0] | (uint64_t)byte[1] << 8 | (uint64_t)byte[2] << 16 | (uint64_t)byte[3] << 24;
+}
+
+static inline uint64_t eight_of(const char *text) {
+    const unsigned char *byte = (const unsigned char *)text;
+    return byte[0] | (uint64_t)byte[1] << 8 | (uint64_t)byte[2] << 16 | (uint64_t)byte[3] << 24 |
+           (uint64_t)byte[4] << 32 | (uint64_t)byte[5] << 40 | (uint64_t)byte[6] << 48 |
+           (uint64_t)byte[7] << 56;
+}
+
+/* Those that there are of the first eight, zeros behind them. */
+static inline uint64_t first_eight(const char *text, size_t length) {
+    const unsigned char *byte = (const unsigned char *)text;
+    if (length >= EIGHT)
+        return eight_of(text);
+    if (length >= EIGHT / 2)
+        return four_of(text) | four_of(text + length - EIGHT / 2) << (length - EIGHT / 2) * EIGHT;
+    if (length == 0)
+        return 0;
+    return byte[0] | (uint64_t)byte[length / 2] << length / 2 * EIGHT |
+           (uint64_t)byte[length - 1] << (length - 1) * EIGHT;
+}
+
+/* How many small letters eight bytes begin with: each byte's highest bit tells, when the distance to the bounds is added. */
+static inline size_t small_letters(uint64_t eight) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), highest = ones << 7;
+    uint64_t low = eight & ~highest;
+    uint64_t from_a = low + ones * (0x80 - 'a'), past_z = low + ones * (0x80 - 'z' - 1);
+    uint64_t others = ~(from_a & ~past_z & ~eight) & highest;
+    return others == 0 ? EIGHT : (size_t)__builtin_ctzll(others) / EIGHT;
+}
+
+static inline uint64_t keep(uint64_t eight, size_t count) {
+    return count == EIGHT ? eight : eight & ((UINT64_C(1) << count * EIGHT) - 1);
+}
+
+/* The whole word with which the text begins, where a blank or the end is behind it; NULL: not found. */
+static inline const struct sz_trie_whole *find_whole(struct sz_span text, size_t *length) {
+    if (!is_small_at(text, 0))
+        return NULL;
+    uint64_t first = first_eight(text.text, text.length), second = 0;
+    size_t count = small_letters(first);
+    first = keep(first, count);
+    if (count == EIGHT) {
+        second = first_eight(text.text + EIGHT, text.length - EIGHT);
+        size_t more = small_letters(second);
+        second = keep(second, more);
+        count += more;
+    }
+    *length = count;
+    if (count < text.length && text.text[count] != ' ')
+        return NULL;
+    for (uint32_t slot = sz_trie_whole_slot(first, second); trie_whole_slots[slot] != 0;
+         slot = (slot + 1) % SZ_TRIE_WHOLE_SLOTS) {
+        const struct sz_trie_whole *whole = &trie_wholes[trie_whole_slots[slot] - 1];
+        if (whole->letters[0] == first && whole->letters[1] == second)
+            return whole;
+    }
+    return NULL;
+}
+
 void sz_words_read(struct sz_span text, struct sz_found *token, struct sz_found *item) {
+    const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT];
+    size_t length;
+    const struct sz_trie_whole *whole = find_whole(text, &length);
     *token = *item = (struct sz_found){NULL, 0};
-    walk(text, SZ_WORD_TOKENS, token, SZ_WORD_ITEM, item);
+    if (whole == NULL) {
+        length = 0;
+    } else {
+        const struct sz_meanings *meanings =
+            whole->meanings == 0 ? NULL : &trie_meanings[whole->meanings - 1];
+        if (meanings != NULL && (meanings->vocabularies & SZ_WORD_TOKENS) != 0)
+            *token = (struct sz_found){meanings, length};
+        if (meanings != NULL && (meanings->vocabularies & SZ_WORD_ITEM) != 0)
+            *item = (struct sz_found){meanings, length};
+        if (!whole->goes_on)
+            return;
+        cell = &trie_cells[whole->cell];
+    }
+    walk(cell, text, length, SZ_WORD_TOKENS, token, SZ_WORD_ITEM, item);
     take_stop(text, SZ_WORD_TOKENS, token);
     take_stop(text, SZ_WORD_ITEM, item);
 }
@@ -262,7 +347,7 @@ size_t sz_words_find(struct sz_span text, unsigned vocabularies, struct sz_word 
                      size_t *length) {
     struct sz_found found = {NULL, 0};
     size_t count = 0;
-    walk(text, vocabularies, &found, 0, NULL);
+    walk(&trie_cells[SZ_TRIE_ROOT], text, 0, vocabularies, &found, 0, NULL);
     take_stop(text, vocabularies, &found);
     for (size_t i = 0; found.meanings != NULL && i < found.meanings->word_count; i++)
         if ((found.meanings->words[i].vocabulary & vocabularies) != 0)

@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -69,6 +71,59 @@ static void every_item_has_a_category_and_a_source(void **state) {
     }
 }
 
+/* ---- whole words ---- */
+
+/* sz_words_read looks a word up as a whole, sz_words_find follows its letters. The copy ends where the text does, so that a
+ * look beyond it is found out. */
+static void assert_same(struct sz_span text) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    struct sz_found token, item;
+    size_t length;
+    char *copy = malloc(text.length);
+    assert_non_null(copy);
+    memcpy(copy, text.text, text.length);
+    text.text = copy;
+    sz_words_read(text, &token, &item);
+    size_t count = sz_words_find(text, SZ_WORD_TOKENS, words, &length);
+    bool is_same = count == 0 ? token.meanings == NULL
+                              : token.meanings != NULL && token.length == length &&
+                                    token.meanings->words[0].concept == words[0].concept;
+    count = sz_words_find(text, SZ_WORD_ITEM, words, &length);
+    is_same = is_same && (count == 0 ? item.meanings == NULL
+                                     : item.length == length && item.meanings->item == words[0].concept);
+    if (!is_same)
+        fail_msg("read in two ways: %.*s", (int)text.length, text.text);
+    free(copy);
+}
+
+static void reads_whole_words_as_letter_by_letter(void **state) {
+    (void)state;
+    static const char *const files[] = {"quantities",
+                                        "quantities_words",
+                                        "quantities_units",
+                                        "quantities_money",
+                                        "quantities_numbers",
+                                        "items",
+                                        "text"};
+    enum { LINE_ROOM = 4096, SHORT = 26 };
+    char line[LINE_ROOM], path[LINE_ROOM];
+    size_t lines = 0;
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        snprintf(path, sizeof path, "%s/%s.cases", SZ_CASES, files[i]);
+        FILE *file = fopen(path, "r");
+        assert_non_null(file);
+        for (; fgets(line, sizeof line, file) != NULL; lines++) {
+            struct sz_span text = sz_span_of(line, strcspn(line, "\n"));
+            for (size_t at = 0; at < text.length; at++) {
+                assert_same(sz_span_from(text, at));
+                assert_same(sz_span_cut(text, at, at + 1 + (at * 7 + lines) % SHORT));
+            }
+        }
+        assert_int_equal(fclose(file), 0);
+    }
+    assert_true(lines > 1000);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_longest_spelling),
@@ -76,6 +131,7 @@ int main(void) {
         cmocka_unit_test(keeps_to_the_vocabularies_asked_for),
         cmocka_unit_test(every_unit_has_a_base_and_a_source),
         cmocka_unit_test(every_item_has_a_category_and_a_source),
+        cmocka_unit_test(reads_whole_words_as_letter_by_letter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
