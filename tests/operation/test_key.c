@@ -1,4 +1,4 @@
-/* key.c: the lists of tests/cases/operations.cases and operation_words.cases, and keys at their limits. */
+/* key.c: the lists of tests/cases/operations.cases, operation_words.cases and operation_forms.cases, and keys at their limits. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -97,6 +97,37 @@ static void every_form_has_the_key_of_its_operation(void **state) {
     assert_true(sz_operation_form_count > 50);
 }
 
+/* The forms of an operation, with " | " between. */
+static void list_forms(const char *operation, char *list, size_t size) {
+    size_t length = 0;
+    list[0] = '\0';
+    for (size_t i = 0; i < sz_operation_form_count; i++) {
+        const struct sz_operation_form *form = &sz_operation_forms[i];
+        if (strcmp(sz_operations[form->operation].name, operation) != 0)
+            continue;
+        int added = snprintf(list + length, size - length, "%s%s", length == 0 ? "" : " | ", form->form);
+        assert_true(added > 0 && (size_t)added < size - length);
+        length += (size_t)added;
+    }
+}
+
+static void every_form_is_known(void **state) {
+    (void)state;
+    char line[LINE_MAX_LENGTH], list[LINE_MAX_LENGTH], *fields[FIELDS_MAX];
+    size_t cases = 0;
+    FILE *file = fopen(SZ_CASES "/operation_forms.cases", "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file) != NULL) {
+        if (line[0] == '#' || split(line, fields) != 2)
+            continue;
+        list_forms(fields[0], list, sizeof list);
+        check_field(fields[0], "its forms", fields[1], list);
+        cases++;
+    }
+    assert_int_equal(fclose(file), 0);
+    assert_true(cases > 20);
+}
+
 static void the_key_of_a_key_is_the_key(void **state) {
     (void)state;
     for (size_t i = 0; i < SZ_NAME_COUNT; i++) {
@@ -144,6 +175,7 @@ int main(void) {
         cmocka_unit_test(reads_every_case),
         cmocka_unit_test(the_catalogue_has_the_keys_of_its_names),
         cmocka_unit_test(every_form_has_the_key_of_its_operation),
+        cmocka_unit_test(every_form_is_known),
         cmocka_unit_test(the_key_of_a_key_is_the_key),
         cmocka_unit_test(says_why_a_text_has_no_key),
         cmocka_unit_test(a_key_that_does_not_fit_is_none),

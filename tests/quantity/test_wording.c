@@ -1,4 +1,5 @@
-/* wording.c: figures in other units, exact where they can be and rounded outward where not. */
+/* wording.c: every case of tests/cases/wording.cases; figures in other units, exact where they can be and rounded outward
+ * where not. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,6 +7,10 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
+#include <string.h>
+
+#include "quantity/quantity.h"
 #include "quantity/wording.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
@@ -17,6 +22,46 @@ static void assert_words(struct sz_interval interval, enum sz_unit_id unit, cons
     size_t length = sz_wording_format(&interval, unit, sz_phrases_find_locale(sz_span_of(tag, 2)), text);
     text[length] = '\0';
     assert_string_equal(text, expected);
+}
+
+/* The text up to the next tab or the end of the line; `line` moves behind it. */
+static struct sz_span next_column(const char **line) {
+    size_t length = strcspn(*line, "\t\n");
+    struct sz_span column = sz_span_of(*line, length);
+    *line += length + ((*line)[length] == '\t');
+    return column;
+}
+
+static void check_case(const char *line) {
+    const char *rest = line;
+    struct sz_span amount = next_column(&rest), name = next_column(&rest), tag = next_column(&rest);
+    struct sz_span expected = next_column(&rest);
+    struct sz_quantity quantity;
+    enum sz_unit_id unit;
+    char text[SZ_WORDING_TEXT_MAX];
+    const struct sz_locale *locale = sz_phrases_find_locale(tag);
+    assert_non_null(locale);
+    assert_true(sz_quantity_find_unit(name, &unit));
+    assert_int_equal(sz_quantity_parse(amount, NULL, &quantity, NULL), SZ_OK);
+    struct sz_span got = sz_span_of(text, sz_wording_format(&quantity.interval, unit, locale, text));
+    if (!sz_span_equal(got, expected))
+        fail_msg("%s  got %.*s", line, (int)got.length, got.text);
+}
+
+static void writes_every_case(void **state) {
+    (void)state;
+    char line[512];
+    unsigned seen = 0;
+    FILE *file = fopen(SZ_CASES "/wording.cases", "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file) != NULL) {
+        if (line[0] == '#')
+            continue;
+        check_case(line);
+        seen++;
+    }
+    assert_int_equal(fclose(file), 0);
+    assert_true(seen > 70);
 }
 
 static void writes_every_shape(void **state) {
@@ -57,6 +102,7 @@ static void other_units_are_rounded_outward(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(writes_every_case),
         cmocka_unit_test(writes_every_shape),
         cmocka_unit_test(decimal_units_are_exact),
         cmocka_unit_test(other_units_are_rounded_outward),
