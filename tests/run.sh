@@ -144,6 +144,7 @@ plain)
     stage unit unit
     stage house /usr/bin/python3 tests/house/house.py
     stage breaks /usr/bin/python3 tests/house/breaks.py
+    stage words /usr/bin/python3 tests/words/delete_rows.py --sample 40
     stage symbols sh tests/house/symbols.sh
     stage sql sh tests/sql/run.sh
     stage docs sh tests/docs/run.sh
