@@ -70,8 +70,8 @@ def row_end(text, start):
 class Row:
     """A row of a table that stands in C."""
 
-    def __init__(self, file, start, end, text):
-        self.file, self.start, self.end, self.text = file, start, end, " ".join(text[start:end].split())
+    def __init__(self, file, start, end, text, within=""):
+        self.file, self.start, self.end, self.text = file, start, end, within + " ".join(text[start:end].split())
 
     def __str__(self):
         return f"{self.file}: row: {self.text[:150]}"
@@ -83,8 +83,8 @@ def rows_of(file):
         end = row_end(text, match.start())
         found.append(Row(file, match.start(), end, text))
         if match.group() == "CLUSTERS(":
-            found += [Row(file, match.start() + c.start(), match.start() + c.end(), text)
-                      for c in CLUSTER.finditer(text[match.start():end])]
+            found += [Row(file, c.start(), c.end(), text, f"{text[match.end():match.end() + 3]} ")
+                      for c in CLUSTER.finditer(text, match.start(), end)]
     return found
 
 
