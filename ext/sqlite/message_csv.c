@@ -37,26 +37,36 @@ static char *detail_of_world(const struct sz_file_problem *problem) {
     if (problem->byte > 0)
         return sqlite3_mprintf("seen at byte %llu of the file", (unsigned long long)problem->byte);
     if (problem->error == 0 || problem->status == SZ_FILE_MISSING)
-        return NULL;
+        return sqlite3_mprintf("%s", "");
     return reason != NULL ? sqlite3_mprintf("%s", reason) : sqlite3_mprintf("error %d", problem->error);
+}
+
+/* The bytes that mean nothing, before their place: `FF FE at `; nothing where they aren't known. */
+static void write_odd(const struct sz_odd_bytes *odd, char text[24]) {
+    static const char digits[] = "0123456789ABCDEF";
+    for (unsigned i = 0; i < odd->count; i++) {
+        *text++ = digits[odd->bytes[i] >> 4];
+        *text++ = digits[odd->bytes[i] & 15];
+        *text++ = ' ';
+    }
+    strcpy(text, odd->count > 0 ? "at " : "");
 }
 
 /* `FF FE at byte 3 of the line`, as much of it as is known. */
 static char *place_of_bytes(const struct sz_file_problem *problem) {
-    sqlite3_str *text = sqlite3_str_new(NULL);
-    for (unsigned i = 0; i < problem->odd.count; i++)
-        sqlite3_str_appendf(text, "%02X ", problem->odd.bytes[i]);
-    if (problem->odd.count > 0)
-        sqlite3_str_appendall(text, "at ");
+    char odd[24];
+    write_odd(&problem->odd, odd);
     if (problem->character > 0)
-        sqlite3_str_appendf(text, "character %llu of the line; ", (unsigned long long)problem->character);
-    else if (problem->byte > 0)
-        sqlite3_str_appendf(text, "byte %llu of the line; ", (unsigned long long)problem->byte);
-    return sqlite3_str_finish(text);
+        return sqlite3_mprintf("%scharacter %llu of the line; ", odd, (unsigned long long)problem->character);
+    if (problem->byte > 0)
+        return sqlite3_mprintf("%sbyte %llu of the line; ", odd, (unsigned long long)problem->byte);
+    return sqlite3_mprintf("%s", "");
 }
 
 static char *detail_of_bytes(const struct sz_file_problem *problem, const char *keep) {
-    char *place = place_of_bytes(problem), *detail; /* NULL stands for no text in %s */
+    char *place = place_of_bytes(problem), *detail;
+    if (place == NULL)
+        return NULL;
     if (problem->advice == NULL)
         detail = sqlite3_mprintf("%sanother encoding='...' may fit%s", place, keep);
     else
@@ -65,7 +75,7 @@ static char *detail_of_bytes(const struct sz_file_problem *problem, const char *
     return detail;
 }
 
-/* The numbers and the way out, or NULL: also where memory ran out, since the message can do without. */
+/* The numbers and the way out, if there is anything to be said; NULL: there is no memory. */
 static char *detail_of(const struct sz_file_problem *problem) {
     unsigned long long fields = problem->fields, width = problem->width;
     const char *keep = problem->can_be_kept ? "; on_error='keep' keeps such records" : "";
@@ -94,13 +104,15 @@ static char *detail_of(const struct sz_file_problem *problem) {
     if (problem->status == SZ_CSV_OTHER_HEADER)
         return sqlite3_mprintf(
             "union_by_name='yes' puts columns of one name together, 'no' those of one position");
-    return NULL;
+    return sqlite3_mprintf("%s", "");
 }
 
 char *sz_message_for_csv(const char *path, const struct sz_file_problem *problem) {
     char *detail = detail_of(problem);
     struct sz_problem plain = {.status = problem->status};
-    char *message = sz_message_for_file(path, problem->line, &plain, detail);
+    if (detail == NULL)
+        return NULL;
+    char *message = sz_message_for_file(path, problem->line, &plain, *detail != '\0' ? detail : NULL);
     sqlite3_free(detail);
     return message;
 }
