@@ -1,4 +1,4 @@
-/* fault LIBRARY SCENARIOS FOLDER [--full]: the sweeps of memory, reads, changing files, calls. */
+/* fault LIBRARY SCENARIOS FOLDER [--full [PART]]: the sweeps of memory, reads, changing files, calls. */
 #include "host.h"
 
 #include <stdio.h>
@@ -25,10 +25,12 @@ static char *read_text(const char *path) {
 
 int main(int count, char **arguments) {
     if (count < 4) {
-        fputs("usage: fault LIBRARY SCENARIOS FOLDER [--full]\n", stderr);
+        fputs("usage: fault LIBRARY SCENARIOS FOLDER [--full [PART]]\n", stderr);
         return 2;
     }
     bool full = count > 4 && strcmp(arguments[4], "--full") == 0;
+    if (count > 5)
+        host_only = arguments[5];
     char *scenarios = read_text(arguments[2]);
     host_init(arguments[1]);
     sweep_memory(scenarios, full);

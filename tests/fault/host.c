@@ -14,6 +14,7 @@
 struct memory_fault memory_fault;
 struct read_fault read_fault;
 unsigned failures;
+const char *host_only = "";
 
 static sqlite3_mem_methods real;
 static const char *library_path;
@@ -242,6 +243,12 @@ const char *outcome_compare(const struct outcome *reference, const struct outcom
     else
         return NULL;
     return problem;
+}
+
+bool host_wants(const char *kind, const char *name) {
+    char whole[200];
+    snprintf(whole, sizeof whole, "%s/%s", kind, name);
+    return strstr(whole, host_only) != NULL;
 }
 
 void report(const char *kind, const char *name, unsigned points, const char *problem) {

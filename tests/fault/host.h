@@ -60,6 +60,10 @@ const char *outcome_compare(const struct outcome *reference, const struct outcom
 void report(const char *kind, const char *name, unsigned points, const char *problem);
 extern unsigned failures;
 
+/* Whether the sweep "KIND/NAME" is asked for: all are, unless host_only holds a part of such names. */
+extern const char *host_only;
+bool host_wants(const char *kind, const char *name);
+
 _Noreturn void give_up(const char *what);
 
 int sweep_memory(const char *scenarios, bool full);

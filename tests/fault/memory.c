@@ -94,6 +94,8 @@ static unsigned stride_of(unsigned all, bool is_interrupt, bool full) {
 
 static void sweep(const char *name, const char *sql, bool full) {
     struct outcome reference;
+    if (!host_wants("memory", name))
+        return;
     unsigned steps, allocations = run_reference(sql, &reference, &steps);
     if (reference.code != SQLITE_OK && strncmp(reference.message, "no such ", 8) == 0) {
         printf("skip fault/memory/%s: %s\n", name, reference.message);
@@ -163,7 +165,8 @@ static void sweep_loading(bool full) {
 /* `scenarios` is the text of memory.sql: each begins with a line "-- scenario NAME". */
 int sweep_memory(const char *scenarios, bool full) {
     static const char head[] = "-- scenario ";
-    sweep_loading(full);
+    if (host_wants("memory", "loading"))
+        sweep_loading(full);
     for (const char *at = strstr(scenarios, head); at != NULL;) {
         char name[NAME_MAX_LENGTH];
         at += sizeof head - 1;

@@ -150,6 +150,15 @@ SELECT * FROM temp.t;
 DROP TABLE temp.t;
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/koi8r.csv', encoding='KOI8-R');
 SELECT *, _problem FROM temp.t;
+-- scenario seizure_csv-no-such-encoding
+CREATE VIRTUAL TABLE temp.u USING seizure_csv('tests/csv/files/latin1.csv', encoding='klingon');
+-- scenario seizure_csv-bad-bytes
+DROP TABLE IF EXISTS temp.t;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('tests/csv/files/bad_bytes.csv');
+SELECT * FROM temp.t;
+-- scenario seizure_csv_dialect-of-bad-files
+SELECT * FROM seizure_csv_dialect('tests/csv/files/koi8r.csv');
+SELECT * FROM seizure_csv_dialect('tests/csv/files/utf16_unmarked.csv');
 -- scenario seizure_csv_dialect
 SELECT * FROM seizure_csv_dialect('tests/csv/files/types/?.csv');
 SELECT * FROM seizure_csv_dialect('tests/csv/files/too_few.csv', 'delimiter=, null=x');

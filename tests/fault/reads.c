@@ -189,6 +189,8 @@ static void sweep(const char *folder, const struct target *target, const struct 
     snprintf(watch, sizeof watch, "%s/%s", folder, target->watch);
     snprintf(sql, sizeof sql, scan->sql, files);
     snprintf(name, sizeof name, "%s/%s%s", scan->name, target->kind, kinds[kind].name);
+    if (!host_wants("reads", name))
+        return;
     sqlite3 *database = host_open();
     host_run(database, sql, &reference);
     if (is_missing(&reference)) {
@@ -307,6 +309,8 @@ static void try_change(const struct scenario *stream, size_t number, const char 
     char sql[SQL_MAX], name[120];
     const char *message = NULL;
     snprintf(name, sizeof name, "%s/%s-%s", stream->name, changes[number].name, when);
+    if (!host_wants("changes", name))
+        return;
     write_file(path, RECORDS, "heroin");
     usleep(20000); /* a file's times are told by ticks of the kernel */
     sqlite3 *database = host_open();

@@ -3,6 +3,7 @@
 #
 #     sh tests/fault/run.sh            a sample of the points: seconds
 #     sh tests/fault/run.sh --full     every allocation and every read: minutes
+#     sh tests/fault/run.sh --full csv   those of them in whose names this stands (memory/seizure_csv-lookups)
 #
 # BUILD and PRELOAD as in tests/sql/run.sh.
 set -eu
