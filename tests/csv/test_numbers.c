@@ -46,6 +46,27 @@ static void check_cell(const struct sz_numbers *numbers, struct sz_span cell, si
     }
 }
 
+/* The reader alone knows all cells that are no longer than a word: nothing need be looked at again. */
+static void check_reader(const struct sz_numbers *numbers, const struct sz_run *run,
+                         const unsigned char *types, char decimal) {
+    int64_t packed[SZ_NUMBERS_ROOM];
+    size_t first = numbers->first;
+    struct sz_number_cells cells = {.text = run->text,
+                                    .ends = run->stretch.ends + run->stretch.width + first,
+                                    .start = (uint32_t)(sz_run_cell(run, first).text - run->text),
+                                    .count = numbers->count,
+                                    .types = types + first,
+                                    .decimal = decimal};
+    (void)numbers->reader(&cells, packed);
+    for (size_t at = 0; at < numbers->count; at++) {
+        struct sz_span cell = sz_run_cell(run, first + at);
+        if (cell.length <= SZ_CELL_WORD)
+            assert_int_equal(sz_packed_type(packed[at]), sz_packed_type(numbers->packed[at]));
+        else
+            assert_int_equal(sz_packed_type(packed[at]), SZ_CELL_TEXT);
+    }
+}
+
 static void check_way(const struct records *records, size_t width, enum sz_scan_way way, char decimal) {
     static struct records copy;
     copy = *records;
@@ -73,6 +94,7 @@ static void check_way(const struct records *records, size_t width, enum sz_scan_
                 (unsigned)sz_cell_read(span, decimal, &number) > records->types[numbers.first + at];
         }
         assert_int_equal(numbers.is_any_greater, is_any_greater);
+        check_reader(&numbers, &run, records->types, decimal);
     }
     assert_memory_equal(copy.text, records->text, sizeof copy.text);
 }
