@@ -129,8 +129,7 @@ __attribute__((noinline)) static int give_cell(struct sz_csv_cursor *csv, sqlite
 }
 
 /* Where many numbers of a record are asked for, all but the first of them are there already. */
-__attribute__((noinline)) static int give_number_or_other(struct sz_csv_cursor *csv, sqlite3_context *context,
-                                                          size_t column) {
+static inline int give_number_or_other(struct sz_csv_cursor *csv, sqlite3_context *context, size_t column) {
     const struct sz_numbers *numbers = &csv->scan.numbers;
     size_t at = column - numbers->first;
     if (at < numbers->count && sz_csv_give_packed(context, numbers->packed[at]))
