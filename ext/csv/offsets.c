@@ -22,7 +22,7 @@ enum sz_status sz_offsets_note(struct sz_offsets *offsets, const struct sz_files
     if (!is_first && !sz_files_can_seek(scan))
         return SZ_OK;
     if (!is_first)
-        offset.place = (struct sz_place){sz_reader_offset(&scan->reader), sz_reader_line(&scan->reader)};
+        sz_reader_place(&scan->reader, &offset.place.offset, &offset.place.line);
     return sz_buffer_add(&offsets->known, sz_span_of((const char *)&offset, sizeof offset));
 }
 

@@ -95,6 +95,18 @@ static inline uint64_t sz_reader_offset(const struct sz_reader *reader) {
     return run->stretch.count > 0 ? run->offset + sz_run_start(run) : reader->record->offset;
 }
 
+/* Both, for less than each alone takes. */
+static inline void sz_reader_place(const struct sz_reader *reader, uint64_t *offset, uint64_t *line) {
+    struct sz_run *run = reader->run;
+    *offset = reader->record->offset;
+    *line = reader->record->line;
+    if (run->stretch.count == 0)
+        return;
+    size_t start = sz_run_start(run);
+    *offset = run->offset + start;
+    *line = sz_run_line_at(run, start);
+}
+
 /* A cell that was asked for (sz_reader_want), ended with NUL; its text is NULL where there is no such cell, or
  * it reads like options.null_text. It lives until the next one is read. SZ_NO_MEMORY. */
 enum sz_status sz_reader_read_any(struct sz_reader *reader, size_t cell, struct sz_span *text);

@@ -235,13 +235,12 @@ static enum sz_status find_run(struct sz_records *records, size_t width) {
             return SZ_OK;
         }
         take_empty_lines(records);
-        bool tries_more = is_part && most < STRETCH && !run->stretch.stops;
-        most = STRETCH;
-        if (tries_more)
-            continue;
-        if (run->stretch.stops || window->is_whole || is_part)
+        if (run->stretch.stops || (is_part ? most == STRETCH : window->is_whole))
             return SZ_OK;
-        status = sz_records_fill(records);
+        if (is_part)
+            most = STRETCH;
+        else
+            status = sz_records_fill(records);
         if (status != SZ_OK)
             return status;
     }

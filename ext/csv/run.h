@@ -48,13 +48,16 @@ static inline size_t sz_run_start(const struct sz_run *run) {
 }
 
 /* On which line of the file that is, counting on from the last one that was asked for. */
-static inline uint64_t sz_run_line(struct sz_run *run) {
-    size_t start = sz_run_start(run);
+static inline uint64_t sz_run_line_at(struct sz_run *run, size_t start) {
     run->lines = start < run->counted
                      ? sz_stretch_count_lines(&run->stretch, 0, start)
                      : run->lines + sz_stretch_count_lines(&run->stretch, run->counted, start);
     run->counted = start;
     return run->line + run->lines;
+}
+
+static inline uint64_t sz_run_line(struct sz_run *run) {
+    return sz_run_line_at(run, sz_run_start(run));
 }
 
 /* A cell of it as it is written, with its quotes. Only where the stretch wants cells. */
