@@ -1,0 +1,43 @@
+#!/bin/sh
+# Branch coverage of ext/quantity and ext/words: every branch is taken by a test, or listed in unreached.txt with the
+# reason why none can.
+#
+#     sh tests/coverage/run.sh            says which branches are missing, and which listed ones are taken or gone
+#     sh tests/coverage/run.sh --all      shows all branches that no test takes, listed or not
+#
+# Built by clang in build-coverage; runs the unit tests of words, quantity, operation and table, every case, and the
+# generated amounts. The programs of the build (ext/words/compile*.c) are no part of the library: see docs/testing.md.
+set -eu
+cd "$(dirname "$0")/../.."
+
+for tool in clang llvm-profdata llvm-cov /usr/bin/python3; do
+    if ! command -v "$tool" >/dev/null; then
+        echo "skip coverage: no $tool here"
+        exit 0
+    fi
+done
+
+BUILD=${BUILD_COVERAGE:-build-coverage}
+profiles=$BUILD/profiles
+mkdir -p "$profiles"
+flags='-fprofile-instr-generate -fcoverage-mapping'
+{
+    cmake -S . -B "$BUILD" -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug -DBUILD_TESTING=ON "-DCMAKE_C_FLAGS=$flags -O1" &&
+        LLVM_PROFILE_FILE=/dev/null cmake --build "$BUILD" -j "$(nproc)"
+} >"$BUILD/coverage.log" 2>&1 || { cat "$BUILD/coverage.log"; echo "FAIL coverage/build"; exit 1; }
+
+rm -f "$profiles"/*
+export LLVM_PROFILE_FILE="$profiles/%p.profraw"
+objects="$BUILD/seizures.so"
+grep -E '^(words|quantity|operation|table)/' "$BUILD/tests/programs" >"$BUILD/coverage.programs"
+while read -r program; do
+    "$BUILD/tests/$program" >"$BUILD/coverage.out" 2>&1 || { cat "$BUILD/coverage.out"; echo "FAIL coverage/$program"; exit 1; }
+    objects="$objects -object=$BUILD/tests/$program"
+done <"$BUILD/coverage.programs"
+/usr/bin/python3 tests/quantity/oracle_quantity.py "$BUILD/seizures.so" >"$BUILD/coverage.out" 2>&1 ||
+    { cat "$BUILD/coverage.out"; echo "FAIL coverage/oracle"; exit 1; }
+
+llvm-profdata merge -sparse -o "$BUILD/coverage.profdata" "$profiles"/*.profraw
+# shellcheck disable=SC2086 # a list of options
+llvm-cov export -format=text -instr-profile="$BUILD/coverage.profdata" $objects >"$BUILD/coverage.json"
+/usr/bin/python3 tests/coverage/branches.py "$BUILD/coverage.json" tests/coverage/unreached.txt "$@"
