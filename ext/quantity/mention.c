@@ -218,6 +218,18 @@ static bool is_spoiled_behind(const struct sz_cursor *cursor, bool is_bare) {
            (is_bare && kind == SZ_STOP_DATE);
 }
 
+/* "5m KGS": a currency that no figure follows makes millions of what seemed metres. */
+static bool is_money_behind(const struct sz_cursor *cursor, const struct sz_phrase *phrase) {
+    const struct sz_meanings *meanings = cursor->token.word.meanings;
+    if (meanings == NULL || sz_units[phrase->unit].dimension != SZ_LENGTH ||
+        sz_cursor_after(cursor).token.kind == SZ_TOKEN_FIGURE)
+        return false;
+    for (size_t i = 0; i < meanings->unit_count; i++)
+        if (sz_units[meanings->words[i].concept].dimension == SZ_MONEY)
+            return true;
+    return false;
+}
+
 /* "at the 12-m": one letter behind a hyphen may be the ending of an ordinal. */
 static bool is_ordinal(const struct sz_cursor *cursor, size_t start, size_t end) {
     uint32_t c = 0, last[3] = {0};
@@ -392,7 +404,7 @@ bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, b
     if (status != SZ_OK || skip_size(cursor, &start, &phrase) || is_glued_on(cursor) ||
         is_spoiled_before(before, &phrase) || (!is_measured(&phrase) && is_year(&start, before)) ||
         is_spoiled_behind(cursor, phrase.is_bare) || is_one_alone(&start, &phrase, cursor, before) ||
-        is_ordinal(cursor, at, phrase.end))
+        is_ordinal(cursor, at, phrase.end) || is_money_behind(cursor, &phrase))
         return false;
     if (!phrase.is_bare)
         return take_measured(cursor, &phrase, at, is_led, mention);

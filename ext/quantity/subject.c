@@ -36,6 +36,18 @@ static size_t letters_in(struct sz_span word) {
     return letters;
 }
 
+/* "5 kgof heroin": no word begins with this unit's letters. */
+static bool begins_with_unit(struct sz_span word) {
+    struct sz_span rest = word;
+    struct sz_word words[SZ_MEANINGS_MAX];
+    uint32_t c;
+    size_t length;
+    for (int i = 0; i < 2; i++)
+        rest = sz_span_from(rest, sz_utf8_decode(rest, &c));
+    return sz_words_find(sz_span_cut(word, 0, word.length - rest.length), SZ_WORD_UNIT, words, &length) > 0 &&
+           words[0].concept == SZ_UNIT_kilogram;
+}
+
 /* A free word: letters of one script, and enough of them that it is no misspelt unit. */
 static enum sz_status check_unknown(const struct sz_cursor *cursor, bool is_counting) {
     const struct sz_token *token = &cursor->token;
@@ -43,6 +55,8 @@ static enum sz_status check_unknown(const struct sz_cursor *cursor, bool is_coun
     if (token->status == SZ_MIXED_SCRIPTS)
         return SZ_MIXED_SCRIPTS;
     if (token->has_digit || letters_in(word) < (is_counting ? 4U : 3U))
+        return SZ_UNKNOWN_WORD;
+    if (is_counting && begins_with_unit(word))
         return SZ_UNKNOWN_WORD;
     if (!is_counting || !sz_words_resemble(word, SZ_WORD_UNIT))
         return SZ_OK;

@@ -27,15 +27,20 @@ flags='-fprofile-instr-generate -fcoverage-mapping'
 } >"$BUILD/coverage.log" 2>&1 || { cat "$BUILD/coverage.log"; echo "FAIL coverage/build"; exit 1; }
 
 rm -f "$profiles"/*
-export LLVM_PROFILE_FILE="$profiles/%p.profraw"
+LLVM_PROFILE_FILE=$PWD/$profiles/%4m.profraw # of processes that run one program, at most four are kept apart
+export LLVM_PROFILE_FILE
 objects="$BUILD/seizures.so"
 grep -E '^(words|quantity|operation|table)/' "$BUILD/tests/programs" >"$BUILD/coverage.programs"
 while read -r program; do
     "$BUILD/tests/$program" >"$BUILD/coverage.out" 2>&1 || { cat "$BUILD/coverage.out"; echo "FAIL coverage/$program"; exit 1; }
     objects="$objects -object=$BUILD/tests/$program"
 done <"$BUILD/coverage.programs"
-/usr/bin/python3 tests/quantity/oracle_quantity.py "$BUILD/seizures.so" >"$BUILD/coverage.out" 2>&1 ||
-    { cat "$BUILD/coverage.out"; echo "FAIL coverage/oracle"; exit 1; }
+for oracle in quantity total statuses chart; do
+    /usr/bin/python3 "tests/quantity/oracle_$oracle.py" "$BUILD/seizures.so" >"$BUILD/coverage.out" 2>&1 ||
+        { cat "$BUILD/coverage.out"; echo "FAIL coverage/oracle_$oracle"; exit 1; }
+done
+
+BUILD=$BUILD sh tests/sql/run.sh >"$BUILD/coverage.out" 2>&1 || { cat "$BUILD/coverage.out"; echo "FAIL coverage/sql"; exit 1; }
 
 llvm-profdata merge -sparse -o "$BUILD/coverage.profdata" "$profiles"/*.profraw
 # shellcheck disable=SC2086 # a list of options
