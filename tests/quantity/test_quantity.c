@@ -70,6 +70,90 @@ static void reads_every_case(void **state) {
     reads_every_case_of("quantities_money.cases");
     reads_every_case_of("quantities_numbers.cases");
     reads_every_case_of("quantities_press.cases");
+    reads_every_case_of("quantities_mutated.cases");
+}
+
+/* Letters stand for what a caller may know: the unit of bare numbers (k, p, r: kilograms, pieces, rubles), that a mass is
+ * measured (w), what a comma is (c decimal, d grouping). */
+static struct sz_quantity_options options_of(char letter) {
+    struct sz_quantity_options options = {0};
+    options.has_unit = letter == 'k' || letter == 'p' || letter == 'r';
+    options.unit = letter == 'k' ? SZ_UNIT_kilogram : letter == 'p' ? SZ_UNIT_piece : SZ_UNIT_RUB;
+    options.is_weighed = letter == 'w';
+    options.decimal = letter == 'c'   ? SZ_DECIMAL_COMMA
+                      : letter == 'd' ? SZ_DECIMAL_POINT
+                                      : SZ_DECIMAL_BY_LANGUAGE;
+    return options;
+}
+
+static void reads_what_a_caller_knows_more_of(void **state) {
+    (void)state;
+    static const struct {
+        char letter;
+        const char *text, *want;
+    } cases[] = {
+        {'c', "7", "7 pcs"},
+        {'p', "7", "7 pcs"},
+        {'w', "5+", ">=5 pcs"},
+        {'w', "7 l", "7 l"},
+        {'p', "> 0", ">0 pcs"},
+        {'p', "5 kg", "!UNIT_MISMATCH"},
+        {'c', "300 ⃀", "300 KGS"},
+        {'w', "0 USD", "0 USD"},
+        {'w', "7 крон", "!AMBIGUOUS_UNIT"},
+        {'k', "7 чуть", "!UNIT_MISMATCH"},
+        {'p', "5 opium", "5 pcs"},
+        {'r', "several", "~>=2 RUB"},
+        {'k', "Heroin 7", "7 kg"},
+        {'d', "5 plus ]", "!UNKNOWN_WORD"},
+        {'k', "555-1234", "555..1234 kg"},
+        {'p', "свыше one", ">1 pcs"},
+        {'c', "7 troy до", "!UNKNOWN_WORD"},
+        {'k', "5 kg and a", "!UNKNOWN_WORD"},
+        {'p', "сто zero kg", "!TWO_QUANTITIES"},
+        {'r', "firearms : 7", "!UNIT_MISMATCH"},
+        {'p', "firearms: 51", "51 pcs"},
+        {'r', "7 and - тонн", "!UNKNOWN_WORD"},
+        {'w', "05 Heroin the", "!IDENTIFIER"},
+        {'p', "10 by доз ЛСД", "10 pcs"},
+        {'w', "более 7 euros", ">7 EUR"},
+        {'w', "тонна a dozens", "~>=24000 kg"},
+        {'w', "5 kg (or over 11 per", "!UNKNOWN_WORD"},
+        {'r', "0.0000000000000001 x", "!BELOW_SCALE"},
+        {'k', "десятки kilograms [ a", "!UNKNOWN_WORD"},
+        {'p', "two kilos and a half g", "!UNIT_MISMATCH"},
+        {'k', "millions of четверти kg", "!TWO_QUANTITIES"},
+        {'k', "firearms: 51", "!UNIT_MISMATCH"},
+        {'k', "heroin: 5", "5 kg"},
+        {'k', "7 hashish", "7 kg"},
+        {'p', "7 hashish", "7 pcs"},
+        {'k', "51 firearms", "!UNIT_MISMATCH"},
+        {'p', "51 firearms", "51 pcs"},
+        {'k', "firearms: 2018", "!UNIT_MISMATCH"},
+        {'w', "5 KGS", "5 kg"},
+        {'w', "5 kgs", "5 kg"},
+        {'r', "5 KGS", "!UNIT_MISMATCH"},
+        {'c', "1,234", "!NO_UNIT"},
+        {'d', "1,234", "1234 pcs"},
+        {'k', "1,234", "!AMBIGUOUS_NUMBER"},
+        {'k', "1.234", "1.234 kg"},
+        {'k', "2018", "2018 kg"},
+        {'k', "007", "7 kg"},
+        {'k', "12.5", "12.5 kg"},
+        {'p', "12.5", "!NOT_WHOLE"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct sz_quantity_options options = options_of(cases[i].letter);
+        struct sz_quantity quantity;
+        char got[SZ_QUANTITY_TEXT_MAX + 1] = "!";
+        enum sz_status status = sz_quantity_parse(span_of(cases[i].text), &options, &quantity, NULL);
+        if (status == SZ_OK)
+            got[sz_quantity_format(&quantity.interval, quantity.unit, got)] = '\0';
+        else
+            snprintf(got + 1, sizeof got - 1, "%s", sz_status_name(status));
+        print_message("%c %s\n", cases[i].letter, cases[i].text);
+        assert_string_equal(got, cases[i].want);
+    }
 }
 
 static void says_what_kind_it_is(void **state) {
@@ -203,6 +287,7 @@ static void finds_units_by_name(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_case),
+        cmocka_unit_test(reads_what_a_caller_knows_more_of),
         cmocka_unit_test(says_what_kind_it_is),
         cmocka_unit_test(reads_bounds_as_people_do),
         cmocka_unit_test(a_unit_is_given_to_bare_numbers_alone),

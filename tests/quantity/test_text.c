@@ -59,12 +59,11 @@ static void outcome(struct sz_span text, struct line *line) {
     }
 }
 
-static void finds_every_case(void **state) {
-    (void)state;
+static void finds_every_case_of(const char *name) {
     static struct line got;
     char path[512], line[LINE_MAX_HERE];
     unsigned wrong = 0, seen = 0;
-    snprintf(path, sizeof path, "%s/text.cases", SZ_CASES);
+    snprintf(path, sizeof path, "%s/%s", SZ_CASES, name);
     FILE *file = fopen(path, "r");
     assert_non_null(file);
     while (fgets(line, sizeof line, file) != NULL) {
@@ -83,6 +82,12 @@ static void finds_every_case(void **state) {
     fclose(file);
     assert_true(seen > 20);
     assert_int_equal(wrong, 0);
+}
+
+static void finds_every_case(void **state) {
+    (void)state;
+    finds_every_case_of("text.cases");
+    finds_every_case_of("text_mutated.cases");
 }
 
 static void expect(const char *text, size_t length, const char *want) {
