@@ -83,6 +83,8 @@ static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bo
         return fail(reader, SZ_YEAR);
     *unit = (enum sz_unit_id)word->concept;
     *is_counted = (word->flags & SZ_COUNTED) != 0;
+    reader->measure->is_in_m =
+        *unit == SZ_UNIT_metre && reader->cursor->token.end - reader->cursor->token.at == 1;
     struct sz_cursor next = sz_cursor_after(reader->cursor);
     const struct sz_word *noun = unit_at(&next);
     bool is_noun = noun != NULL && (noun->flags & SZ_COUNTED) != 0;

@@ -18,6 +18,7 @@ struct sz_measure {
     bool is_more;             /* "5 с лишним тонн" */
     bool is_least;            /* "5+ kg" */
     bool is_compound;
+    bool is_in_m;   /* metres by the letter "m" */
     size_t item_at; /* where the words of what is counted begin, if the unit is one of them; else 0 */
     size_t at, end;
 };

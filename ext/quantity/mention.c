@@ -325,11 +325,29 @@ static bool leads(struct sz_cursor cursor, size_t end) {
            cursor.token.kind == SZ_TOKEN_COLON;
 }
 
+/* "5m captagon pills" may be millions. */
+static bool may_be_millions(const struct sz_cursor *cursor, const struct sz_phrase *phrase) {
+    struct noun noun;
+    return phrase->is_in_m && find_noun(*cursor, &noun) && noun.is_known;
+}
+
+/* "10 mg diazepam tablets": a counted noun behind the item shows the size of each. */
+static bool is_size(const struct sz_cursor *cursor, size_t start, size_t item_end,
+                    struct sz_mention *mention) {
+    struct sz_cursor next = *cursor;
+    move_to(&next, item_end);
+    const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
+    return unit != NULL && (unit->flags & SZ_COUNTED) != 0 &&
+           !read_strictly(cursor, start, next.token.end, mention);
+}
+
 static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phrase, size_t start, bool is_led,
                           struct sz_mention *mention) {
     size_t end = is_new_sentence(cursor) ? 0 : item_end(*cursor);
     if (end > 0 && is_led && leads(*cursor, end))
         end = 0;
+    if (may_be_millions(cursor, phrase) || (end > 0 && is_size(cursor, start, end, mention)))
+        return false;
     if (end > 0 && read_strictly(cursor, start, end, mention) && is_same(mention, phrase)) {
         move_to(cursor, end);
         return true;

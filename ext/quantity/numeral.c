@@ -262,6 +262,27 @@ static enum sz_status read_first_group(struct reader *reader) {
 
 /* ---- multipliers ---- */
 
+/* Whether an English noun ends as plurals do: "boats", "men", "children", "people". */
+static bool ends_plural(struct sz_span word) {
+    static const char *const endings[] = {"s", "en", "ple"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        size_t length = strlen(endings[i]), at = 0;
+        while (at < length && word.length > length &&
+               (word.text[word.length - length + at] | 0x20) == endings[i][at])
+            at++;
+        if (at == length)
+            return true;
+    }
+    return false;
+}
+
+/* "5 m boat": one thing behind a letter that stands alone has a size, and is no million. */
+static bool is_one_thing(const struct sz_cursor *cursor) {
+    struct sz_span word = sz_span_cut(cursor->text, cursor->token.at, cursor->token.end);
+    bool is_latin = (unsigned char)word.text[word.length - 1] < 0x80;
+    return is_latin && !ends_plural(word);
+}
+
 /* Whether a multiplier that needs money or a counted noun beside it ("m"), or its figure ("k"), has it. */
 static bool is_supported(const struct reader *reader) {
     unsigned flags = sz_token_number_flags(&reader->cursor->token);
@@ -270,7 +291,8 @@ static bool is_supported(const struct reader *reader) {
     struct sz_cursor next = sz_cursor_after(reader->cursor);
     const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
     bool is_money = unit != NULL && sz_units[unit->concept].dimension == SZ_MONEY;
-    bool is_counted = unit != NULL && (unit->flags & SZ_COUNTED) != 0;
+    bool is_counted = unit != NULL && (unit->flags & SZ_COUNTED) != 0 &&
+                      (reader->cursor->token.is_glued || !is_one_thing(&next));
     bool is_unit = unit != NULL && (unit->flags & SZ_ALONE) == 0;
     if ((flags & SZ_GLUED) != 0 && (flags & SZ_BESIDE_MONEY) != 0)
         return reader->cursor->token.is_glued && (reader->context.is_money || is_money);

@@ -332,6 +332,7 @@ enum sz_status sz_phrase_read(struct sz_cursor *cursor, const struct sz_quantity
     phrase->may_be_phone = may_be_phone(&reader);
     phrase->needs_item = measure->is_implied;
     phrase->item_at = measure->item_at;
+    phrase->is_in_m = measure->is_in_m || reader.second.measure.is_in_m;
     phrase->end = cursor->token.at;
     if (reader.joint == SZ_JOINT_ALONE && !measure->number.is_indefinite) {
         phrase->has_stated = true;

@@ -14,6 +14,7 @@ struct sz_phrase {
     bool is_bare;         /* no unit was written */
     bool may_be_year;     /* bare, and an ungrouped figure from 1900 to 2099 */
     bool may_be_phone;    /* bare, and three figures, a dash, four figures: "555-1234" */
+    bool is_in_m;         /* metres by the letter "m", which is a million beside money and counted nouns */
     bool needs_item;      /* "килограмм" means one only before an item */
     bool has_stated;
     sz_amount stated;

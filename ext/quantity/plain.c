@@ -309,6 +309,13 @@ static bool read_units(struct reader *reader) {
     return is_figure(reader) ? read_part(reader, measure) : !is_joined;
 }
 
+/* What quantity.c would look at more closely before an item: "5m captagon", "10 mg diazepam tablets". */
+static bool is_size_perhaps(const struct sz_measure *measure) {
+    enum sz_dimension dimension = sz_units[measure->unit].dimension;
+    return dimension == SZ_LENGTH || dimension == SZ_VOLUME ||
+           (dimension == SZ_MASS && measure->floor <= SZ_AMOUNT_ONE / 1000);
+}
+
 static bool read_phrase(struct reader *reader, bool may_count, struct sz_plain *plain) {
     if (reader->item.length > 0 || !read_bound(reader) || !read_number(reader, &reader->first))
         return false;
@@ -318,7 +325,7 @@ static bool read_phrase(struct reader *reader, bool may_count, struct sz_plain *
         !(is_end(reader) ? reader->text.text[reader->at - 1] != ' ' : read_item(reader, plain)))
         return false;
     take_counted_noun(reader, plain);
-    return true;
+    return plain->item.length == 0 || !is_size_perhaps(&reader->first.measure);
 }
 
 bool sz_plain_read(struct sz_cursor *cursor, bool may_count, struct sz_plain *plain) {

@@ -120,6 +120,37 @@ static enum sz_status weigh_behind(const struct sz_quantity_options *options, st
                : SZ_OK;
 }
 
+/* Whether the words end with a counted noun and nothing joins them to it: "diazepam tablets". */
+static bool ends_counted(struct sz_span words, unsigned flags) {
+    struct sz_cursor cursor;
+    bool is_counted = false;
+    sz_cursor_init(&cursor, words, 0);
+    for (sz_cursor_next(&cursor); cursor.token.kind != SZ_TOKEN_END; sz_cursor_next(&cursor)) {
+        const struct sz_word *unit = sz_token_word(&cursor.token, SZ_WORD_UNIT);
+        if (sz_token_qualifier(&cursor.token, false) >= 0)
+            return false;
+        is_counted = unit != NULL && (unit->flags & flags) == flags;
+    }
+    return is_counted;
+}
+
+/* "5m captagon pills" may be millions, "10 mg diazepam tablets" says what one weighs. */
+static enum sz_status check_size(struct sz_span text, const struct sz_phrase *phrase,
+                                 const struct sz_subject *subject, int item) {
+    enum sz_dimension dimension = sz_units[phrase->unit].dimension;
+    bool is_joined = trim(sz_span_cut(text, phrase->end, subject->at)).length > 0;
+    if (phrase->is_in_m)
+        return sz_item_is_weighed(item) || (!is_joined && ends_counted(subject->words, SZ_COUNTED))
+                   ? SZ_AMBIGUOUS_UNIT
+                   : SZ_OK;
+    bool is_small = (dimension == SZ_MASS && phrase->interval.high <= SZ_AMOUNT_ONE / 1000) ||
+                    (dimension == SZ_VOLUME && phrase->interval.high <= SZ_AMOUNT_ONE);
+    return is_small && !phrase->interval.is_unbounded && !is_joined &&
+                   ends_counted(subject->words, SZ_COUNTED | SZ_NEEDS_OF)
+               ? SZ_RATE
+               : SZ_OK;
+}
+
 static enum sz_status finish(const struct sz_quantity_options *options, struct sz_span text,
                              const struct sz_phrase *phrase, const struct sz_subject *subject,
                              struct sz_span before, struct sz_quantity *quantity,
@@ -138,6 +169,10 @@ static enum sz_status finish(const struct sz_quantity_options *options, struct s
     if (before.length > 0 && subject->words.length > 0)
         return fail_at(problem, phrase->is_bare ? SZ_NO_UNIT : SZ_UNKNOWN_WORD, subject->at,
                        subject->at + subject->words.length);
+    enum sz_status size =
+        subject->words.length > 0 ? check_size(text, phrase, subject, quantity->item_id) : SZ_OK;
+    if (size != SZ_OK)
+        return fail_at(problem, size, phrase->at, phrase->end);
     if (!phrase->is_bare)
         return SZ_OK;
     return before.length > 0 ? weigh_behind(options, text, phrase, quantity, problem)
