@@ -312,7 +312,7 @@ static bool read_units(struct reader *reader) {
 /* What quantity.c would look at more closely before an item: "5m captagon", "10 mg diazepam tablets". */
 static bool is_size_perhaps(const struct sz_measure *measure) {
     enum sz_dimension dimension = sz_units[measure->unit].dimension;
-    return dimension == SZ_LENGTH || dimension == SZ_VOLUME ||
+    return dimension == SZ_LENGTH || (dimension == SZ_VOLUME && measure->floor <= SZ_AMOUNT_ONE) ||
            (dimension == SZ_MASS && measure->floor <= SZ_AMOUNT_ONE / 1000);
 }
 
