@@ -275,7 +275,7 @@ static uint64_t count_characters(struct sz_span text) {
     return count;
 }
 
-/* The line and place of an odd byte, and the encoding that it is likely in. */
+/* The line and place of an odd byte; with the first one the encoding that the file is likely in. */
 static void describe_odd(struct sz_records *records, size_t at, struct sz_file_problem *problem) {
     struct sz_span text = sz_window_span(&records->window);
     size_t start = at;
@@ -289,7 +289,9 @@ static void describe_odd(struct sz_records *records, size_t at, struct sz_file_p
     }
     problem->byte = at - start + 1;
     problem->odd = (struct sz_odd_bytes){.bytes = {(unsigned char)text.text[at]}, .count = 1};
-    problem->advice = sz_dialect_guess_encoding(sz_span_cut(text, 0, SZ_SAMPLE));
+    if (!records->has_guessed) /* a hundred times the work of all else about a record */
+        problem->advice = sz_dialect_guess_encoding(sz_span_cut(text, 0, SZ_SAMPLE));
+    records->has_guessed = true;
 }
 
 /* What is wrong with the record that was scanned; `width` 0: it may have any number of cells. */

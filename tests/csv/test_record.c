@@ -103,6 +103,23 @@ static void says_which_bytes_mean_nothing(void **state) {
     assert_int_equal(wide.odd.bytes[1], 0xD8);
 }
 
+/* To guess for each would take minutes for a million of them. */
+static void guesses_one_encoding_for_all(void **state) {
+    (void)state;
+    struct sz_record record;
+    options.keeps_bad_records = true;
+    open_text(SZ_SPAN("1,\xE3\xE5\xF0\n2,\xE3\xE5\xF0\n"), "UTF-8");
+    assert_int_equal(sz_records_find(&records), SZ_OK);
+    assert_int_equal(sz_records_make(&records, 2, false, &record), SZ_OK);
+    assert_string_equal(record.problem.advice, "windows-1251");
+    sz_records_take(&records);
+    assert_int_equal(sz_records_find(&records), SZ_OK);
+    assert_int_equal(sz_records_make(&records, 2, false, &record), SZ_OK);
+    assert_int_equal(record.problem.status, SZ_CSV_BAD_BYTES);
+    assert_null(record.problem.advice);
+    sz_records_free(&records);
+}
+
 static void keeps_a_bad_record_whole(void **state) {
     (void)state;
     struct sz_record record;
@@ -150,6 +167,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(says_where_a_record_is_bad, start, end),
         cmocka_unit_test_setup_teardown(says_how_many_fields_there_are, start, end),
         cmocka_unit_test_setup_teardown(advises_an_encoding, start, end),
+        cmocka_unit_test_setup_teardown(guesses_one_encoding_for_all, start, end),
         cmocka_unit_test_setup_teardown(says_which_bytes_mean_nothing, start, end),
         cmocka_unit_test_setup_teardown(keeps_a_bad_record_whole, start, end),
         cmocka_unit_test_setup_teardown(gives_up_on_endless_lines, start, end),
