@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -93,7 +94,7 @@ static void list_mutants(void) {
 static void try_mutant(int number, bool is_name) {
     int row = number / PER_ROW, bit = number % PER_ROW;
     uint32_t flags = bit == 0 ? 0 : UINT32_C(1) << (bit - 1);
-    alarm(SECONDS_MAX);
+    setrlimit(RLIMIT_CPU, &(struct rlimit){SECONDS_MAX, SECONDS_MAX});
     if (freopen("/dev/null", "w", stderr) == NULL)
         exit(2);
     bool is_made = is_name ? tables_make_names(row, flags) : tables_leave_out(row, flags);
