@@ -196,10 +196,7 @@ static enum sz_status read_bare_fraction(struct reader *reader) {
         sz_cursor_next(&next);
     if (is_multiplier(sz_token_number_kind(&next.token)))
         *cursor = next;
-    if (sz_token_number_kind(&cursor->token) == SZ_HUNDRED) {
-        reader->group.digits = 100;
-        sz_cursor_next(cursor);
-    }
+    take_hundred(reader);
     return SZ_OK;
 }
 
@@ -355,11 +352,10 @@ static enum sz_status read_group(struct reader *reader, bool is_first, uint64_t 
 
 /* "3 million and a half": half of the multiplier. */
 static enum sz_status read_scaled_tail(struct reader *reader, struct sz_number *sum, uint64_t scale) {
-    struct sz_cursor next = *reader->cursor;
     struct sz_number part;
-    if (scale < 2 || !sz_token_is(&next.token, SZ_AND))
+    if (scale < 2 || !sz_token_is(&reader->cursor->token, SZ_AND))
         return SZ_OK;
-    sz_cursor_next(&next);
+    struct sz_cursor next = sz_cursor_after(reader->cursor);
     if (sz_token_number_kind(&next.token) != SZ_ARTICLE || !sz_fraction_read_part(&next, &part) ||
         is_multiplier(sz_token_number_kind(&next.token)) || sz_token_is(&next.token, SZ_OF) ||
         sz_token_word(&next.token, SZ_WORD_NUMBER) != NULL)
