@@ -67,11 +67,25 @@ static bool is_free_item(const struct reader *reader) {
 
 /* ---- numbers ---- */
 
-/* Whether the present word is no number here, whatever its spelling says: "5 t" are no trillions. */
+/* Whether a unit may begin behind the present word: then that may be a multiplier, as in "5 т рублей". */
+static bool has_unit_behind(const struct reader *reader) {
+    size_t at = reader->at + reader->word.length;
+    struct sz_found next, ignored;
+    if (at < reader->text.length && reader->text.text[at] == ' ')
+        at++;
+    if (at >= reader->text.length)
+        return false;
+    sz_words_read(sz_span_from(reader->text, at), &next, &ignored);
+    return next.meanings != NULL && next.meanings->unit_count > 0;
+}
+
+/* Whether the present word is no number here, whatever its spelling says: "5 t" are no trillions, "5 т" no thousands. */
 static bool is_too_far(const struct reader *reader, const struct sz_meanings *meanings) {
-    const unsigned glued = SZ_GLUED | SZ_BESIDE_MONEY;
-    return meanings->number_count == 1 && reader->at > 0 && reader->text.text[reader->at - 1] == ' ' &&
-           (meanings->words[meanings->unit_count].flags & glued) == glued;
+    unsigned flags = meanings->words[meanings->unit_count].flags;
+    if (meanings->number_count != 1 || (flags & SZ_BESIDE_MONEY) == 0 || meanings->unit_count == 0 ||
+        reader->at == 0 || reader->text.text[reader->at - 1] != ' ')
+        return false;
+    return (flags & SZ_GLUED) != 0 || !has_unit_behind(reader);
 }
 
 /* The kind of number that the present word is, or -1. */
