@@ -357,8 +357,70 @@ static void fits_where_the_bounds_decide(void **state) {
     assert_int_equal(sz_interval_fits(&one, &huge), SZ_UNDECIDED);
 }
 
+static void differs_in_any_part(void **state) {
+    (void)state;
+    const struct sz_interval five = {.low = 5, .high = 7};
+    struct sz_interval other = five;
+    assert_true(sz_interval_equal(&five, &other));
+    other.low = 4;
+    assert_false(sz_interval_equal(&five, &other));
+    other = five, other.high = 8;
+    assert_false(sz_interval_equal(&five, &other));
+    other = five, other.is_low_open = true;
+    assert_false(sz_interval_equal(&five, &other));
+    other = five, other.is_high_open = true;
+    assert_false(sz_interval_equal(&five, &other));
+    other = five, other.is_unbounded = true;
+    assert_false(sz_interval_equal(&five, &other));
+    other = five, other.is_about = true;
+    assert_false(sz_interval_equal(&five, &other));
+}
+
+static void no_upper_end_is_open(void **state) {
+    (void)state;
+    assert_true(
+        sz_interval_is_valid(&(struct sz_interval){.low = 5, .is_unbounded = true, .is_high_open = true}));
+    assert_false(sz_interval_is_valid(&(struct sz_interval){.low = 5, .is_unbounded = true}));
+}
+
+static void an_end_of_both_is_marked_by_either(void **state) {
+    (void)state;
+    const struct sz_interval a = {.low = 5, .high = 7}, b = {.low = 4, .high = 7, .is_about = true};
+    struct sz_interval both;
+    assert_int_equal(sz_interval_intersect(&a, &b, &both), SZ_OK);
+    assert_true(both.low == 5 && both.high == 7 && both.is_about);
+}
+
+/* Ends that twice the width would push out of range decide nothing. */
+static void doubling_stays_in_range(void **state) {
+    (void)state;
+    const struct sz_interval one = {.low = 1, .high = 1};
+    struct sz_interval wide = {.low = 0, .high = SZ_AMOUNT_MAX / 3 * 2, .is_about = true};
+    assert_int_equal(sz_interval_cmp(&one, &wide), SZ_ORDER_UNDECIDED);
+    wide.high = SZ_AMOUNT_MAX / 2;
+    assert_int_equal(sz_interval_cmp(&one, &wide), SZ_ORDER_UNDECIDED);
+    wide.low = wide.high = SZ_AMOUNT_MAX / 3 * 2;
+    assert_int_equal(sz_interval_cmp(&one, &wide), SZ_ORDER_UNDECIDED);
+}
+
+/* digits * 11 / 10 lies between the largest amount and the next. */
+static void no_amount_above_the_largest(void **state) {
+    (void)state;
+    const sz_amount eleventh = SZ_AMOUNT_MAX / 11, rest = SZ_AMOUNT_MAX % 11;
+    const sz_amount digits = eleventh * 10 + (rest * 10 + 9) / 11;
+    sz_amount floor, ceiling;
+    assert_int_equal(sz_amount_scale(digits, 15, 11, 1, &floor, &ceiling), SZ_OVERFLOW);
+    assert_int_equal(sz_amount_scale(digits - 1, 15, 11, 1, &floor, &ceiling), SZ_OK);
+    assert_int_equal(sz_amount_scale(SZ_AMOUNT_MAX, 0, UINT64_MAX, 0, &floor, &ceiling), SZ_OVERFLOW);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(differs_in_any_part),
+        cmocka_unit_test(no_upper_end_is_open),
+        cmocka_unit_test(an_end_of_both_is_marked_by_either),
+        cmocka_unit_test(doubling_stays_in_range),
+        cmocka_unit_test(no_amount_above_the_largest),
         cmocka_unit_test(writes_what_it_reads),
         cmocka_unit_test(refuses_what_is_no_plain_decimal),
         cmocka_unit_test(adds_up_to_the_limit),

@@ -54,9 +54,11 @@ static void writes_what_it_reads(void **state) {
 static void reads_nothing_else(void **state) {
     (void)state;
     static const char *const texts[] = {
-        "",        "5",     "5kg",    "5  kg",      "~7 kg",  "<0 kg", ">5..5 kg",
-        "7..5 kg", "5 g",   "05 kg",  "1.415 USD",  "5. kg",  ".5 kg", "5 cent",
-        "1,5 kg",  "-5 kg", ">>5 kg", "5..6..7 kg", "1e3 kg", "5 kg ", "0.0000000000000001 kg",
+        "",         "5",         "5kg",     "5  kg",      "~7 kg",  "<0 kg", ">5..5 kg",
+        "7..5 kg",  "5 g",       "05 kg",   "1.415 USD",  "5. kg",  ".5 kg", "5 cent",
+        "1,5 kg",   "-5 kg",     ">>5 kg",  "5..6..7 kg", "1e3 kg", "5 kg ", "0.0000000000000001 kg",
+        "<5..7 kg", ">=5..7 kg", "<>5 kg",  "5.  ",       "15 ",    "=5 kg", "~",
+        "5.. kg",   "5. . kg",   "5.7. kg",
     };
     struct sz_canonical quantity;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {

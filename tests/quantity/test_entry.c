@@ -71,8 +71,56 @@ static void knows_what_is_weighed(void **state) {
     assert_string_equal(read(&heroin, "5 KGS", NULL), "5 kg");
 }
 
+static void reads_a_cell_against_its_columns(void **state) {
+    (void)state;
+    static const struct sz_entry points = {.decimal = '.'}, commas = {.decimal = ','};
+    static const struct sz_entry opium = {
+        .has_unit = true, .header_unit = SZ_UNIT_kilogram, .item = {"opium", 5}};
+    static char long_cell[600];
+    memset(long_cell, '7', sizeof long_cell - 1);
+    assert_string_equal(read(&grams, "5", "ampoules"), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&grams, "5", "gizmos"), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&heroin, "5", "rupees"), "AMBIGUOUS_UNIT");
+    assert_string_equal(read(&heroin, "5", "CUP"), "AMBIGUOUS_UNIT");
+    assert_string_equal(read(&heroin, "5 rupees", NULL), "AMBIGUOUS_UNIT");
+    assert_string_equal(read(&nothing, "5", "approximately"), "UNKNOWN_UNIT");
+    assert_string_equal(read(&nothing, "5", "ampoules."), "5 pcs");
+    assert_string_equal(read(&nothing, "5", long_cell), "TOO_LONG");
+    assert_string_equal(read(&nothing, "1,234", "g"), "1.234 kg");
+    assert_string_equal(read(&nothing, "1,234", "г"), "0.001234 kg");
+    assert_string_equal(read(&points, "1,234", "г"), "1.234 kg");
+    assert_string_equal(read(&commas, "1,234", "g"), "0.001234 kg");
+    assert_string_equal(read(&nothing, "5 ampoules", "ampoules"), "5 pcs");
+    assert_string_equal(read(&nothing, "5 vials", "ampoules"), "5 pcs");
+    assert_string_equal(read(&nothing, "5 firearms", "firearms"), "5 pcs");
+    assert_string_equal(read(&nothing, "5 firearms", "grenades"), "5 pcs");
+    assert_string_equal(read(&nothing, "5 kg", "firearms"), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&nothing, "5", "firearms"), "5 pcs");
+    assert_string_equal(read(&nothing, "1/2", "ampoules"), "NOT_WHOLE");
+    assert_string_equal(read(&nothing, "5", "gizmos and"), "UNKNOWN_UNIT");
+    assert_string_equal(read(&nothing, "5", "ampoules of morphine"), "5 pcs");
+    assert_string_equal(read(&nothing, long_cell, "ampoules"), "OVERFLOW");
+    assert_string_equal(read(&opium, "5 kgs", NULL), "5 kg");
+    assert_string_equal(read(&opium, "5 KGS", NULL), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&nothing, "5 ampoules of morphine", "ampoules of morphine"), "5 pcs");
+    assert_string_equal(read(&nothing, "5 ampoules of heroin", "ampoules of morphine"), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&nothing, "5 kg of morphine", "ampoules of morphine"), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&nothing, "5 gizmos", "gizmos"), "5 pcs");
+    assert_string_equal(read(&nothing, "5 firearms", "gizmos"), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&nothing, "half a", "ampoules of morphine"), "NOT_WHOLE");
+    assert_string_equal(read(&opium, "5 CUP", NULL), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&nothing, "5 CUP", NULL), "5 CUP");
+    assert_string_equal(read(&grams, "5 g of heroin (kg)", NULL), "UNKNOWN_WORD");
+    assert_string_equal(read(&grams, "5 g heroin", NULL), "0.005 kg");
+    assert_string_equal(read(&grams, "heroin 5 kg", NULL), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&grams, "опий 5 кг", NULL), "CELL_OTHER_UNIT");
+    assert_string_equal(read(&weight, "1/2", NULL), "CELL_NO_UNIT");
+    assert_string_equal(read(&grams, "half", NULL), "0.0005 kg");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_a_cell_against_its_columns),
         cmocka_unit_test(reads_a_unit_of_the_header),
         cmocka_unit_test(reads_a_unit_column),
         cmocka_unit_test(knows_what_is_weighed),

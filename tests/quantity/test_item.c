@@ -70,6 +70,7 @@ static void long_and_invalid_words_are_no_item(void **state) {
     assert_int_equal(sz_item_find(SZ_SPAN("heroin\xFF")), -1);
     assert_int_equal(sz_item_find(SZ_SPAN("\xFFheroin")), -1);
     assert_int_equal(sz_item_find(SZ_SPAN("")), -1);
+    assert_int_equal(sz_item_find(SZ_SPAN("(heroin) powder")), SZ_ITEM_heroin);
 }
 
 static void folds_words(void **state) {
@@ -80,6 +81,7 @@ static void folds_words(void **state) {
     length = sz_item_fold(SZ_SPAN("ЁЖИКИ"), text, 5);
     assert_true(sz_span_equal(sz_span_of(text, length), SZ_SPAN("еж")));
     assert_int_equal(sz_item_fold(SZ_SPAN("  "), text, sizeof text), 0);
+    assert_int_equal(sz_item_fold(SZ_SPAN("a\xFF"), text, sizeof text), 1);
 }
 
 int main(void) {

@@ -124,6 +124,7 @@ static void reads_what_a_caller_knows_more_of(void **state) {
         {'p', "two kilos and a half g", "!UNIT_MISMATCH"},
         {'k', "millions of четверти kg", "!TWO_QUANTITIES"},
         {'k', "firearms: 51", "!UNIT_MISMATCH"},
+        {'w', "hashish: 5", "!NO_UNIT"},
         {'k', "heroin: 5", "5 kg"},
         {'k', "7 hashish", "7 kg"},
         {'p', "7 hashish", "7 pcs"},
@@ -154,6 +155,38 @@ static void reads_what_a_caller_knows_more_of(void **state) {
         print_message("%c %s\n", cases[i].letter, cases[i].text);
         assert_string_equal(got, cases[i].want);
     }
+}
+
+static void finds_units_of_two_meanings(void **state) {
+    (void)state;
+    enum sz_unit_id unit;
+    assert_true(sz_quantity_find_unit(span_of("KGS"), &unit) && unit == SZ_UNIT_KGS);
+    assert_true(sz_quantity_find_unit(span_of("CUP"), &unit) && unit == SZ_UNIT_CUP);
+    assert_true(sz_quantity_find_unit(span_of("kgs"), &unit) && unit == SZ_UNIT_kilogram);
+    assert_true(sz_quantity_find_unit(span_of(" tons "), &unit) && unit == SZ_UNIT_tonne);
+    assert_false(sz_quantity_find_unit(span_of("rupees"), &unit));
+    assert_false(sz_quantity_find_unit(span_of("kg of"), &unit));
+}
+
+/* What no words make, but totals do. */
+static void takes_intervals_at_their_limits(void **state) {
+    (void)state;
+    struct sz_quantity quantity = {.unit = SZ_UNIT_kilogram, .has_stated = true};
+    struct sz_interval plausible;
+    quantity.interval = (struct sz_interval){.is_unbounded = true, .is_high_open = true};
+    assert_int_equal(sz_quantity_plausible(&quantity, &plausible), SZ_OK);
+    assert_true(plausible.is_unbounded);
+    quantity.interval.low = 5; /* a tenth of it is none */
+    assert_int_equal(sz_quantity_plausible(&quantity, &plausible), SZ_OK);
+    assert_true(plausible.low == 5 && plausible.high == 6);
+    quantity.interval.low = SZ_AMOUNT_MAX;
+    assert_int_equal(sz_quantity_plausible(&quantity, &plausible), SZ_OVERFLOW);
+    assert_string_equal(sz_quantity_kind(&(struct sz_interval){.high = 7, .is_low_open = true}), "between");
+    assert_string_equal(sz_quantity_kind(&(struct sz_interval){.low = 5, .high = 6}), "exact");
+    assert_string_equal(sz_quantity_kind(&(struct sz_interval){.low = 5, .high = 6, .is_low_open = true}),
+                        "between");
+    assert_string_equal(sz_quantity_kind(&(struct sz_interval){.low = 5, .high = 6, .is_high_open = true}),
+                        "between");
 }
 
 static void says_what_kind_it_is(void **state) {
@@ -288,6 +321,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_case),
         cmocka_unit_test(reads_what_a_caller_knows_more_of),
+        cmocka_unit_test(finds_units_of_two_meanings),
+        cmocka_unit_test(takes_intervals_at_their_limits),
         cmocka_unit_test(says_what_kind_it_is),
         cmocka_unit_test(reads_bounds_as_people_do),
         cmocka_unit_test(a_unit_is_given_to_bare_numbers_alone),

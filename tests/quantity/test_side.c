@@ -29,6 +29,56 @@ static void qualifiers_must_agree(void **state) {
     assert_false(is_known);
 }
 
+static void bounds_and_ranges_do_not_mix(void **state) {
+    (void)state;
+    static const int pairs[][2] = {{SZ_LESS, SZ_SLIGHTLY_MORE}, {SZ_MORE, SZ_SLIGHTLY_LESS},
+                                   {SZ_FROM, SZ_BETWEEN},       {SZ_BETWEEN, SZ_FROM},
+                                   {SZ_MORE, SZ_BETWEEN},       {SZ_LEAST, SZ_FROM}};
+    bool is_known;
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        struct sz_side side = side_of(5, pairs[i][0]);
+        assert_false(sz_side_add(&side, pairs[i][1], &is_known));
+    }
+}
+
+/* What no words can bring together is refused all the same. */
+static void two_sides_must_fit(void **state) {
+    (void)state;
+    struct sz_side low = side_of(5, SZ_MORE), high = side_of(7, SZ_LESS), bad = high;
+    struct sz_interval interval = {0};
+    bad.is_between = true;
+    assert_int_equal(sz_side_interval(&low, &bad, SZ_JOINT_BOUNDS, false, &interval), SZ_CONTRADICTION);
+    bad = high;
+    bad.is_from = true;
+    assert_int_equal(sz_side_interval(&low, &bad, SZ_JOINT_BOUNDS, false, &interval), SZ_CONTRADICTION);
+    bad = high;
+    bad.is_about = true;
+    assert_int_equal(sz_side_interval(&low, &bad, SZ_JOINT_BOUNDS, false, &interval), SZ_OK);
+    assert_true(interval.is_about);
+    low = side_of(5, -1);
+    bad = side_of(1, -1);
+    bad.measure.is_compound = true;
+    assert_int_equal(sz_side_interval(&low, &bad, SZ_JOINT_PLUS_MINUS, false, &interval), SZ_CONTRADICTION);
+    bad.measure.is_compound = false;
+    assert_int_equal(sz_side_interval(&low, &bad, (enum sz_joint)99, false, &interval), SZ_OK);
+    assert_true(interval.low == 4 * SZ_AMOUNT_ONE && interval.high == 6 * SZ_AMOUNT_ONE);
+}
+
+static void ends_too_large_are_said(void **state) {
+    (void)state;
+    struct sz_side side = side_of(5, SZ_ABOUT), one = side_of(1, -1);
+    struct sz_interval interval = {0};
+    side.measure.last_digit = 0;
+    side.measure.floor = side.measure.ceiling = SZ_AMOUNT_MAX;
+    assert_int_equal(sz_side_interval(&side, NULL, SZ_JOINT_ALONE, false, &interval), SZ_OVERFLOW);
+    side.measure.unit = SZ_UNIT_piece; /* the last whole piece lies below the end */
+    side.measure.floor = side.measure.ceiling = SZ_AMOUNT_MAX / 11 * 10;
+    assert_int_equal(sz_side_interval(&side, NULL, SZ_JOINT_ALONE, false, &interval), SZ_OVERFLOW);
+    side = side_of(5, -1);
+    side.measure.floor = side.measure.ceiling = SZ_AMOUNT_MAX;
+    assert_int_equal(sz_side_interval(&side, &one, SZ_JOINT_PLUS_MINUS, false, &interval), SZ_OVERFLOW);
+}
+
 static void makes_intervals_of_two_sides(void **state) {
     (void)state;
     struct sz_side low = side_of(5, -1), high = side_of(7, -1);
@@ -58,9 +108,9 @@ static void about_widens_by_a_tenth_of_words(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(qualifiers_must_agree),
-        cmocka_unit_test(makes_intervals_of_two_sides),
-        cmocka_unit_test(about_widens_by_a_tenth_of_words),
+        cmocka_unit_test(qualifiers_must_agree),        cmocka_unit_test(bounds_and_ranges_do_not_mix),
+        cmocka_unit_test(two_sides_must_fit),           cmocka_unit_test(ends_too_large_are_said),
+        cmocka_unit_test(makes_intervals_of_two_sides), cmocka_unit_test(about_widens_by_a_tenth_of_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -107,6 +107,36 @@ static void lines_of_a_list_stay_apart(void **state) {
     expect(paragraphs, sizeof paragraphs - 1, "5 kg = 5 kg =");
 }
 
+/* Blanks of every kind at the ends of lines, and words that lead on over them. */
+static void lines_go_on(void **state) {
+    (void)state;
+    static const char blanks[] = "seized more than \r\n \t5 kg\n  of opium; and\n7 kg\n-12 kg of hashish\n";
+    expect(blanks, sizeof blanks - 1,
+           "more than \r\n \t5 kg\n  of opium = >5 kg = opium | 7 kg = 7 kg = | 12 kg of hashish = 12 kg = "
+           "hashish");
+    static const char bullets[] = "- 7 kg of opium\n\xE2\x80\x93 5 kg\nabout\n6 kg\n";
+    expect(bullets, sizeof bullets - 1,
+           "7 kg of opium = 7 kg = opium | 5 kg = 5 kg = | about\n6 kg = ~5.5..6.5 kg =");
+    static const char glued[] =
+        "-5 kg\n(3 kg)\nnotabout\n6 kg\nverylongwordwithoutanendorabeginningatall\n7 kg\n\"8 kg\"";
+    expect(glued, sizeof glued - 1,
+           "5 kg = 5 kg = | 3 kg = 3 kg = | 6 kg = 6 kg = | 7 kg = 7 kg = | 8 kg = 8 kg =");
+}
+
+static void odd_lines_are_read(void **state) {
+    (void)state;
+    static const char returns[] = "5 kg\n\r\n6 kg";
+    expect(returns, sizeof returns - 1, "5 kg = 5 kg = | 6 kg = 6 kg =");
+    static const char first[] = "about\n6 kg";
+    expect(first, sizeof first - 1, "about\n6 kg = ~5.5..6.5 kg =");
+    static const char comma[] = "opium and,\n6 kg";
+    expect(comma, sizeof comma - 1, "6 kg = 6 kg =");
+    static char no_blanks[5000];
+    memset(no_blanks, 'x', sizeof no_blanks);
+    memcpy(no_blanks + sizeof no_blanks - 5, " 6 kg", 5);
+    expect(no_blanks, sizeof no_blanks, "6 kg = 6 kg =");
+}
+
 static void bad_bytes_end_a_passage(void **state) {
     (void)state;
     static const char text[] = "5 kg of opium\xff 6 kg \0 7 kg\xd0";
@@ -137,6 +167,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_every_case),
         cmocka_unit_test(lines_of_a_list_stay_apart),
+        cmocka_unit_test(lines_go_on),
+        cmocka_unit_test(odd_lines_are_read),
         cmocka_unit_test(bad_bytes_end_a_passage),
         cmocka_unit_test(long_text_is_read_to_its_end),
     };

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "words/characters.h"
 #include "words/letters.h"
 
 static struct sz_letters letters;
@@ -80,11 +81,69 @@ static void refuses_what_it_cannot_read(void **state) {
     assert_true(sz_letters_read(sz_span_of(word, SZ_LETTERS_MAX), &letters));
 }
 
+/* Long words, marks between letters, and two scripts in one word. */
+static void odd_words_are_read_or_refused(void **state) {
+    (void)state;
+    static char word[3 * SZ_LETTERS_MAX];
+    assert_stem("Кa\xCC\x81нал", "kanal");
+    assert_stem("ка\xCC\x81нал", "kanal");
+    assert_stem("Канал\xC2\xAD-7", "kanal7");
+    assert_stem("7\xCC\x81", "7");
+    memset(word, 'a', sizeof word);
+    memcpy(word, "\xD1\x8F", 2);
+    assert_false(sz_letters_read(sz_span_of(word, sizeof word), &letters));
+    assert_false(sz_letters_read(SZ_SPAN("a\xff"), &letters));
+    assert_stem("\u0414\u0430\u0432\u043d\u0435\u043c\u0443", "davn");
+    assert_stem("Zelyego", "zel");
+}
+
+/* Characters as names have them, marks among them. */
+static void marks_leave_no_trace(void **state) {
+    (void)state;
+    static const uint32_t mixed[] = {'K', 0x430, 0x301, 0x43D, 0x430, 0x43B};
+    struct sz_character characters[SZ_LETTERS_MAX];
+    for (size_t i = 0; i < sizeof mixed / sizeof mixed[0]; i++)
+        characters[i] = sz_character_of(mixed[i]);
+    assert_true(sz_letters_read_characters(characters, sizeof mixed / sizeof mixed[0], &letters));
+    assert_true(sz_span_equal(sz_letters_skeleton(&letters), SZ_SPAN("kanal")));
+}
+
+/* A sign leaves no letter, also where there is room for none. */
+static void a_full_skeleton_takes_signs(void **state) {
+    (void)state;
+    char word[66];
+    for (size_t i = 0; i < 64; i += 2)
+        memcpy(word + i, i % 4 == 0 ? "\xD0\xB6" : "\xD1\x87", 2); /* zh, ch: two letters each */
+    memcpy(word + 64, "\xD1\x8C", 2);
+    assert_true(sz_letters_read(sz_span_of(word, sizeof word), &letters));
+    assert_int_equal(letters.drawn_length, 33);
+}
+
+/* Letters that are read as two, between others that become two: too long. */
+static void what_grows_too_long_is_refused(void **state) {
+    (void)state;
+    char word[60];
+    for (size_t i = 0; i < sizeof word; i += 3)
+        memcpy(word + i, "x\xC4\x8D", 3);
+    assert_false(sz_letters_read(sz_span_of(word, sizeof word), &letters));
+    assert_true(sz_letters_read(sz_span_of(word, 30), &letters));
+}
+
+static void endings_are_those_of_declension(void **state) {
+    (void)state;
+    assert_stem("Kargo", "karg");
+    assert_stem("Khan22", "han22");
+    assert_stem("Karmu", "karm");
+    assert_stem("Karmi", "karm");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_romanisations_agree),       cmocka_unit_test(all_cases_agree),
-        cmocka_unit_test(what_looks_alike_is_put_right), cmocka_unit_test(a_stem_is_its_own_stem),
-        cmocka_unit_test(refuses_what_it_cannot_read),
+        cmocka_unit_test(all_romanisations_agree),        cmocka_unit_test(all_cases_agree),
+        cmocka_unit_test(what_looks_alike_is_put_right),  cmocka_unit_test(a_stem_is_its_own_stem),
+        cmocka_unit_test(marks_leave_no_trace),           cmocka_unit_test(a_full_skeleton_takes_signs),
+        cmocka_unit_test(what_grows_too_long_is_refused), cmocka_unit_test(endings_are_those_of_declension),
+        cmocka_unit_test(refuses_what_it_cannot_read),    cmocka_unit_test(odd_words_are_read_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

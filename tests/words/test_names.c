@@ -43,8 +43,25 @@ static void says_what_needs_its_ending(void **state) {
     assert_false(match.is_whole);
 }
 
+/* Stems of letters that no name has fall into slots of names, and are told from them. */
+static void other_stems_are_found_nowhere(void **state) {
+    (void)state;
+    uint32_t seed = 1;
+    for (int i = 0; i < 1000000; i++) {
+        char stem[9];
+        size_t length = 5 + (size_t)i % 5;
+        struct sz_name_match match;
+        for (size_t j = 0; j < length; j++) {
+            seed = seed * 1664525U + 1013904223U;
+            stem[j] = "qwxz"[seed >> 30];
+        }
+        assert_false(sz_name_spelling_find(sz_span_of(stem, length), &match));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(other_stems_are_found_nowhere),
         cmocka_unit_test(finds_the_longest_spelling),
         cmocka_unit_test(finds_whole_words_alone),
         cmocka_unit_test(says_what_needs_its_ending),

@@ -124,8 +124,35 @@ static void reads_whole_words_as_letter_by_letter(void **state) {
     assert_true(lines > 1000);
 }
 
+/* Words that begin with eight letters of a spelling fall into its slot, and are told from it. */
+static void longer_words_are_found_nowhere(void **state) {
+    (void)state;
+    uint32_t seed = 1;
+    char word[] = "kilogramqqqqqq";
+    for (int i = 0; i < 200000; i++) {
+        struct sz_found token, item;
+        for (size_t j = 8; j < sizeof word - 1; j++) {
+            seed = seed * 1664525U + 1013904223U;
+            word[j] = "qwxz"[seed >> 30];
+        }
+        sz_words_read(sz_span_of(word, sizeof word - 1), &token, &item);
+        assert_null(token.meanings);
+    }
+}
+
+static void short_and_broken_words_resemble_nothing(void **state) {
+    (void)state;
+    assert_false(sz_words_resemble(SZ_SPAN("kgg"), SZ_WORD_UNIT));
+    assert_false(sz_words_resemble(SZ_SPAN("gra\xff"), SZ_WORD_UNIT));
+    assert_true(sz_words_resemble(SZ_SPAN("grms"), SZ_WORD_UNIT));
+    assert_false(sz_words_resemble(SZ_SPAN("heroine"), SZ_WORD_UNIT));
+    assert_false(sz_words_resemble(SZ_SPAN("\xC3\x89tat"), SZ_WORD_UNIT));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(longer_words_are_found_nowhere),
+        cmocka_unit_test(short_and_broken_words_resemble_nothing),
         cmocka_unit_test(finds_the_longest_spelling),
         cmocka_unit_test(folds_case_and_takes_the_stop_of_an_abbreviation),
         cmocka_unit_test(keeps_to_the_vocabularies_asked_for),
