@@ -4,6 +4,7 @@
 
 #include "../base/utf8.h"
 #include "phrase.h"
+#include "plural.h"
 
 enum { ADJECTIVES_MAX = 3 };
 
@@ -106,27 +107,6 @@ static bool is_upper_at(const struct sz_cursor *cursor) {
     return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_upper(c);
 }
 
-/* Endings of nouns in the plural, or behind a numeral. */
-static bool looks_plural(struct sz_span word) {
-    static const char *const latin[] = {"ss", "us", "is"};
-    static const char *const cyrillic[] = {"ов", "ев", "ей", "ий", "к",   "н",   "р",  "ц",  "ш",  "д",
-                                           "а",  "я",  "ы",  "и",  "ами", "ями", "ам", "ям", "ах", "ях"};
-    if (word.length < 4)
-        return false;
-    if ((unsigned char)word.text[word.length - 1] < 0x80) {
-        for (size_t i = 0; i < sizeof latin / sizeof latin[0]; i++)
-            if (memcmp(word.text + word.length - 2, latin[i], 2) == 0)
-                return false;
-        return word.text[word.length - 1] == 's';
-    }
-    for (size_t i = 0; i < sizeof cyrillic / sizeof cyrillic[0]; i++) {
-        size_t length = strlen(cyrillic[i]);
-        if (memcmp(word.text + word.length - length, cyrillic[i], length) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool is_quote(const struct sz_cursor *cursor) {
     uint32_t c;
     return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c);
@@ -170,7 +150,7 @@ static bool find_noun(struct sz_cursor cursor, struct noun *noun) {
         if (!is_adjective(&cursor))
             return false;
         struct sz_span word = sz_span_cut(cursor.text, cursor.token.at, cursor.token.end);
-        if (!is_quote(&cursor) && !is_upper_at(&cursor) && looks_plural(word))
+        if (!is_quote(&cursor) && !is_upper_at(&cursor) && sz_plural_is_likely(word))
             return true;
         sz_cursor_next(&cursor);
         if (cursor.token.is_glued && cursor.token.kind == SZ_TOKEN_DASH)

@@ -3,6 +3,7 @@
 #include "numeral.h"
 
 #include "fraction.h"
+#include "plural.h"
 
 struct reader {
     struct sz_cursor *cursor;
@@ -259,25 +260,11 @@ static enum sz_status read_first_group(struct reader *reader) {
 
 /* ---- multipliers ---- */
 
-/* Whether an English noun ends as plurals do: "boats", "men", "children", "people". */
-static bool ends_plural(struct sz_span word) {
-    static const char *const endings[] = {"s", "en", "ple"};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t length = strlen(endings[i]), at = 0;
-        while (at < length && word.length > length &&
-               (word.text[word.length - length + at] | 0x20) == endings[i][at])
-            at++;
-        if (at == length)
-            return true;
-    }
-    return false;
-}
-
 /* "5 m boat": one thing behind a letter that stands alone has a size, and is no million. */
 static bool is_one_thing(const struct sz_cursor *cursor) {
     struct sz_span word = sz_span_cut(cursor->text, cursor->token.at, cursor->token.end);
     bool is_latin = (unsigned char)word.text[word.length - 1] < 0x80;
-    return is_latin && !ends_plural(word);
+    return is_latin && !sz_plural_is_english(word);
 }
 
 /* Whether a multiplier that needs money or a counted noun beside it ("m"), or its figure ("k"), has it. */

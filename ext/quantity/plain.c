@@ -67,11 +67,25 @@ static bool is_free_item(const struct reader *reader) {
 
 /* ---- numbers ---- */
 
-/* Whether the present word is no number here, whatever its spelling says: "5 t" are no trillions. */
+/* Whether a unit may begin behind the present word: then that may be a multiplier, as in "5 т рублей". */
+static bool has_unit_behind(const struct reader *reader) {
+    size_t at = reader->at + reader->word.length;
+    struct sz_found next, ignored;
+    if (at < reader->text.length && reader->text.text[at] == ' ')
+        at++;
+    if (at >= reader->text.length)
+        return false;
+    sz_words_read(sz_span_from(reader->text, at), &next, &ignored);
+    return next.meanings != NULL && next.meanings->unit_count > 0;
+}
+
+/* Whether the present word is no number here, whatever its spelling says: "5 t" are no trillions, "5 т" no thousands. */
 static bool is_too_far(const struct reader *reader, const struct sz_meanings *meanings) {
-    const unsigned glued = SZ_GLUED | SZ_BESIDE_MONEY;
-    return meanings->number_count == 1 && reader->at > 0 && reader->text.text[reader->at - 1] == ' ' &&
-           (meanings->words[meanings->unit_count].flags & glued) == glued;
+    unsigned flags = meanings->words[meanings->unit_count].flags;
+    if (meanings->number_count != 1 || (flags & SZ_BESIDE_MONEY) == 0 || meanings->unit_count == 0 ||
+        reader->at == 0 || reader->text.text[reader->at - 1] != ' ')
+        return false;
+    return (flags & SZ_GLUED) != 0 || !has_unit_behind(reader);
 }
 
 /* The kind of number that the present word is, or -1. */
@@ -249,6 +263,13 @@ static bool read_range(struct reader *reader, size_t joint) {
     return true;
 }
 
+/* What quantity.c would look at more closely before an item that no "of" joins: "10 mg diazepam tablets". */
+static bool is_size_perhaps(const struct sz_measure *measure) {
+    enum sz_dimension dimension = sz_units[measure->unit].dimension;
+    return (dimension == SZ_VOLUME && measure->floor <= SZ_AMOUNT_ONE) ||
+           (dimension == SZ_MASS && measure->floor <= SZ_AMOUNT_ONE / 1000);
+}
+
 /* "of heroin", "heroin": a known item to the end of the text. */
 static bool read_item(struct reader *reader, struct sz_plain *plain) {
     enum { ITEM_MAX = 64 };
@@ -260,7 +281,7 @@ static bool read_item(struct reader *reader, struct sz_plain *plain) {
         return false;
     plain->item = sz_span_from(reader->text, reader->at);
     plain->item_id = reader->item.meanings->item;
-    return true;
+    return is_of || !is_size_perhaps(&reader->first.measure);
 }
 
 /* The noun that was read as the unit ("tablets") belongs to the item's words, unless they are known without it. */
@@ -309,13 +330,6 @@ static bool read_units(struct reader *reader) {
     return is_figure(reader) ? read_part(reader, measure) : !is_joined;
 }
 
-/* What quantity.c would look at more closely before an item: "5m captagon", "10 mg diazepam tablets". */
-static bool is_size_perhaps(const struct sz_measure *measure) {
-    enum sz_dimension dimension = sz_units[measure->unit].dimension;
-    return dimension == SZ_LENGTH || (dimension == SZ_VOLUME && measure->floor <= SZ_AMOUNT_ONE) ||
-           (dimension == SZ_MASS && measure->floor <= SZ_AMOUNT_ONE / 1000);
-}
-
 static bool read_phrase(struct reader *reader, bool may_count, struct sz_plain *plain) {
     if (reader->item.length > 0 || !read_bound(reader) || !read_number(reader, &reader->first))
         return false;
@@ -325,7 +339,8 @@ static bool read_phrase(struct reader *reader, bool may_count, struct sz_plain *
         !(is_end(reader) ? reader->text.text[reader->at - 1] != ' ' : read_item(reader, plain)))
         return false;
     take_counted_noun(reader, plain);
-    return plain->item.length == 0 || !is_size_perhaps(&reader->first.measure);
+    return plain->item.length == 0 ||
+           sz_units[reader->first.measure.unit].dimension != SZ_LENGTH; /* "5m captagon" */
 }
 
 bool sz_plain_read(struct sz_cursor *cursor, bool may_count, struct sz_plain *plain) {

@@ -33,6 +33,11 @@ static bool is_money_sign(uint32_t c) {
            c == 0x17DB; /* of the dram, the afghani, the taka, the baht, the riel */
 }
 
+/* Whether one of the letters from U+0400 to U+047F stands there. */
+static bool is_cyrillic_at(struct sz_span text, size_t at) {
+    return (byte_at(text, at) & 0xFE) == 0xD0 && (byte_at(text, at + 1) & 0xC0) == 0x80;
+}
+
 /* Letters decide how a comma is read. */
 void sz_cursor_weigh(struct sz_cursor *cursor) {
     struct sz_span text = cursor->text;
@@ -45,6 +50,8 @@ void sz_cursor_weigh(struct sz_cursor *cursor) {
             scripts |= (unsigned)(letter >= 'a' && letter <= 'z') << SZ_LATIN;
             has_money |= text.text[at] == '$';
         }
+        for (; is_cyrillic_at(text, at); at += 2)
+            scripts |= 1U << SZ_CYRILLIC;
         if ((length = sz_utf8_decode(sz_span_from(text, at), &c)) == 0)
             break;
         scripts |= 1U << sz_utf8_script(c);

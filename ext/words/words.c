@@ -217,7 +217,12 @@ static inline const struct sz_trie_cell *follow(const struct sz_trie_cell *from,
 
 /* Whether the spelling that leads to `cell` plainly goes on: most that end inside a word mean nothing there. */
 static inline bool is_inside(const struct sz_trie_cell *cell, struct sz_span text, size_t at) {
-    return !cell->ends_inside && is_small_at(text, at);
+    if (cell->ends_inside || at + 1 >= text.length)
+        return !cell->ends_inside && is_small_at(text, at);
+    bool is_cyrillic =
+        ((unsigned char)text.text[at] & 0xFE) == 0xD0 &&
+        ((unsigned char)text.text[at + 1] & 0xC0) == 0x80; /* U+0400 to U+047F: all of them letters */
+    return is_cyrillic || is_small_at(text, at);
 }
 
 /* The longest spelling that means something in each of two sets of vocabularies, from a cell to which the first `at` bytes

@@ -34,6 +34,7 @@ static void reads_the_commonest_shapes(void **state) {
         "746 grenades",
         "81 cannabis plants",
         "more than 4 t of cannabis",
+        "более 4 т героина",
         "10 ampoules of morphine",
         "about twenty-five tonnes of opium",
     };
