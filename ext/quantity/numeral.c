@@ -349,7 +349,9 @@ static enum sz_status read_scaled_tail(struct reader *reader, struct sz_number *
         return SZ_OK;
     *reader->cursor = next;
     enum sz_status status = sz_number_multiply(&part, scale);
-    return status == SZ_OK ? sz_number_add(sum, part) : status;
+    if (status == SZ_OK)
+        status = sz_number_add(sum, part);
+    return status == SZ_OK ? SZ_OK : bad(reader, status);
 }
 
 /* "one million, two hundred thousand": only between English words, and only before a hundred or more. */
@@ -389,7 +391,8 @@ static enum sz_status read_further(struct reader *reader, uint64_t *ceiling, str
         return status;
     *ceiling = scale;
     *is_read = true;
-    return sz_number_add(sum, reader->group);
+    status = sz_number_add(sum, reader->group);
+    return status == SZ_OK ? SZ_OK : bad(reader, status);
 }
 
 static enum sz_status read_groups(struct reader *reader, struct sz_number *sum) {

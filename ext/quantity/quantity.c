@@ -292,7 +292,9 @@ enum sz_status sz_quantity_parse(struct sz_span text, const struct sz_quantity_o
     struct sz_problem ignored;
     if (problem == NULL)
         problem = &ignored;
+    *problem = (struct sz_problem){.length = text.length};
     enum sz_status status = read_quantity(text, options, quantity, problem);
+    problem->status = status; /* also where a number could not be held and nobody said where it stands */
     if (status == SZ_OK && options != NULL && options->has_unit &&
         sz_units[quantity->unit].base != sz_units[options->unit].base)
         status = sz_problem_set(problem, SZ_UNIT_MISMATCH, 0, text.length);
