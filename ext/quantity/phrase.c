@@ -215,8 +215,9 @@ static enum sz_status share_unit(struct reader *reader) {
     struct sz_measure *first = &reader->first.measure, *second = &reader->second.measure;
     enum sz_status status = reader->joint == SZ_JOINT_RANGE ? share_scale(reader) : SZ_OK;
     bool is_part = first->number.denominator > 1 && !first->number.is_figure && !first->has_unit;
-    if (status == SZ_OK && is_part && (reader->cursor->text.text[second->at] | 0x20) == 'a')
-        return fail_phrase(reader, SZ_AMBIGUOUS_NUMBER); /* "half-a-ton" is no range */
+    bool is_article = (reader->cursor->text.text[second->at] | 0x20) == 'a';
+    if (status == SZ_OK && is_part && (is_article || second->number.scale == 12))
+        return fail_phrase(reader, SZ_BAD_NUMBER); /* "half-a-ton", "half - dozen" are no ranges */
     if (status == SZ_OK && second->is_compound && !first->has_unit)
         return fail_phrase(reader, SZ_TWO_QUANTITIES); /* "5-7 kg 300 g" */
     if (status == SZ_OK && second->has_unit && !first->has_unit)
