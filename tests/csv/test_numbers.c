@@ -85,7 +85,7 @@ static void check_way(const struct records *records, size_t width, enum sz_scan_
             struct sz_cell_number number;
             struct sz_span span = sz_run_cell(&run, numbers.first + at);
             enum sz_cell_type expected = (enum sz_cell_type)records->types[numbers.first + at];
-            check_cell(&numbers, span, at, expected, decimal);
+            check_cell(&numbers, span, at, (unsigned char)expected, decimal);
             int64_t one = sz_numbers_read_one(&run, numbers.first + at, expected, decimal);
             assert_int_equal(sz_packed_type(one), sz_packed_type(numbers.packed[at]));
             if (sz_packed_type(one) == SZ_CELL_INTEGER || sz_packed_type(one) == SZ_CELL_REAL)
