@@ -2,38 +2,13 @@
  * run ends with the file or with a failure. The first byte says how it is read. */
 #include "csv/reader.h"
 
-#include <fcntl.h>
-#include <stdlib.h>
-#include <unistd.h>
+#include "csv_input.h"
 
 enum { TRIMS = 1, KEEPS = 2, COMMENTS = 4, BLOCKS = 8 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 static const struct sz_file_policy everywhere = {.has_root = false};
-
-static void *resize(void *memory, size_t size) {
-    return realloc(memory, size);
-}
-
-static const struct sz_allocator allocator = {resize, free};
-
-static void check(bool holds) {
-    if (!holds)
-        abort();
-}
-
-static const char *write_file(const uint8_t *bytes, size_t size) {
-    static char path[64];
-    static int descriptor = -1;
-    if (descriptor < 0) {
-        strcpy(path, access("/dev/shm", W_OK) == 0 ? "/dev/shm/fuzz_csv_XXXXXX" : "/tmp/fuzz_csv_XXXXXX");
-        descriptor = mkstemp(path);
-    }
-    check(descriptor >= 0 && pwrite(descriptor, bytes, size, 0) == (ssize_t)size &&
-          ftruncate(descriptor, (off_t)size) == 0);
-    return path;
-}
 
 static uint64_t add(uint64_t sum, const char *text, size_t length) {
     for (size_t i = 0; i < length; i++)

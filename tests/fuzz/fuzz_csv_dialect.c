@@ -2,9 +2,7 @@
  * out can be told as options, and then the file gives the same columns and the same first problem. The first bytes say what is told. */
 #include "csv/survey.h"
 
-#include <fcntl.h>
-#include <stdlib.h>
-#include <unistd.h>
+#include "csv_input.h"
 
 enum { TOLD = 4 };
 
@@ -14,30 +12,6 @@ static const struct sz_file_policy everywhere = {.has_root = false};
 static const char *const encodings[] = {"",         "UTF-8",  "windows-1251", "KOI8-R",
                                         "UTF-16LE", "UTF-16", "CP932",        "UTF-7"};
 static const char marks[] = {'\0', ',', ';', '\t', '|', '"', '\'', '#'};
-
-static void *resize(void *memory, size_t size) {
-    return realloc(memory, size);
-}
-
-static const struct sz_allocator allocator = {resize, free};
-
-static void check(bool holds) {
-    if (!holds)
-        abort();
-}
-
-static const char *write_file(const uint8_t *bytes, size_t size) {
-    static char path[64];
-    static int descriptor = -1;
-    if (descriptor < 0) {
-        strcpy(path,
-               access("/dev/shm", W_OK) == 0 ? "/dev/shm/fuzz_dialect_XXXXXX" : "/tmp/fuzz_dialect_XXXXXX");
-        descriptor = mkstemp(path);
-    }
-    check(descriptor >= 0 && pwrite(descriptor, bytes, size, 0) == (ssize_t)size &&
-          ftruncate(descriptor, (off_t)size) == 0);
-    return path;
-}
 
 static void tell(struct sz_csv_options *options, const uint8_t *told) {
     options->delimiter = marks[told[0] % 5];

@@ -4,20 +4,9 @@
 #include "csv/options.h"
 #include "csv/pattern.h"
 
-#include <stdlib.h>
+#include "csv_input.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
-
-static void *resize(void *memory, size_t size) {
-    return realloc(memory, size);
-}
-
-static const struct sz_allocator allocator = {resize, free};
-
-static void check(bool holds) {
-    if (!holds)
-        abort();
-}
 
 static bool is_within(struct sz_span part, struct sz_span whole) {
     return part.length == 0 ||
