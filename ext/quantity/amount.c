@@ -207,16 +207,22 @@ static size_t put_reversed(uint64_t number, size_t count, char *reversed) {
     return written;
 }
 
+/* The decimals of an amount, all of them, from the last on; how many noughts they begin with, which nobody writes. */
+static size_t put_decimals(uint64_t part, char *reversed) {
+    size_t noughts = 0;
+    put_reversed(part, SZ_AMOUNT_DECIMALS, reversed);
+    while (noughts < SZ_AMOUNT_DECIMALS && reversed[noughts] == '0')
+        noughts++;
+    return noughts;
+}
+
 /* By 64 bits at a time: division of those is far cheaper. */
 size_t sz_amount_format(sz_amount amount, char text[SZ_AMOUNT_TEXT_MAX]) {
     char reversed[SZ_AMOUNT_TEXT_MAX];
     sz_amount whole = amount / SZ_AMOUNT_ONE;
     uint64_t part = (uint64_t)(amount - whole * SZ_AMOUNT_ONE);
-    size_t digits = SZ_AMOUNT_DECIMALS, length = 0, skipped = part == 0 ? SZ_AMOUNT_DECIMALS : 0;
-    if (part != 0)
-        put_reversed(part, SZ_AMOUNT_DECIMALS, reversed);
-    while (skipped < SZ_AMOUNT_DECIMALS && reversed[skipped] == '0')
-        skipped++;
+    size_t digits = SZ_AMOUNT_DECIMALS, length = 0;
+    size_t skipped = part == 0 ? SZ_AMOUNT_DECIMALS : put_decimals(part, reversed);
     for (; whole > INT64_MAX; whole /= 10)
         reversed[digits++] = (char)('0' + (int)(whole % 10));
     digits += put_reversed((uint64_t)whole, 1, reversed + digits);
