@@ -3,6 +3,7 @@
  * it. */
 #include "dialect.h"
 
+#include "kind.h"
 #include "scan.h"
 
 struct mark {
@@ -14,17 +15,6 @@ struct mark {
 static const struct mark marks[] = {
     {{"\xEF\xBB\xBF", 3}, "UTF-8"}, {{"\xFF\xFE\0\0", 4}, "UTF-32LE"}, {{"\0\0\xFE\xFF", 4}, "UTF-32BE"},
     {{"\xFF\xFE", 2}, "UTF-16LE"},  {{"\xFE\xFF", 2}, "UTF-16BE"},
-};
-
-/* What is no text at all: gzip (in gzip), ZIP (with it .xlsx and .ods), bzip2, xz, zstd. */
-static const struct sz_span archives[] = {
-    {"\x1F\x8B", 2},
-    {"PK\3\4", 4},
-    {"BZh", 3},
-    {"\xFD"
-     "7zXZ",
-     5},
-    {"\x28\xB5\x2F\xFD", 4},
 };
 
 /* UTF-16 or UTF-32 without a mark, or NULL. Of the two bytes of a letter one is 0 (Latin) to 8 (Greek 3,
@@ -61,9 +51,8 @@ static void settle_order(char encoding[SZ_ENCODING_MAX], struct sz_span start) {
 enum sz_status sz_dialect_find_encoding(struct sz_dialect *dialect, const struct sz_csv_options *options,
                                         struct sz_span start) {
     start = sz_span_cut(start, 0, SZ_START);
-    for (size_t i = 0; i < sizeof archives / sizeof archives[0]; i++)
-        if (sz_span_starts(start, archives[i]))
-            return SZ_CSV_COMPRESSED;
+    if (sz_kind_find(start, options->delimiter != '\0') != NULL)
+        return SZ_CSV_OTHER_KIND;
     dialect->mark = 0;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (sz_span_starts(start, marks[i].bytes)) {
@@ -235,14 +224,24 @@ static bool find_header(const struct sz_dialect *dialect, struct sz_span sample,
     return for_header > 0 || against == 0;
 }
 
-/* "sep=;", as spreadsheets write and obey it. */
+/* "sep=;", as spreadsheets write and obey it: the letters in any case, the whole of it in quotes or not. */
 static bool find_separator_line(const struct sz_dialect *dialect, struct sz_span sample, bool is_whole,
                                 char *separator, size_t *next) {
-    size_t length;
-    if (!sz_span_starts(sample, SZ_SPAN("sep=")) || !sz_scan_line(sample, is_whole, &length, next) ||
-        length != 5)
+    enum { LENGTH = 5 };
+    static const char letters[] = "sep=";
+    size_t length, at = 0;
+    if (!sz_scan_line(sample, is_whole, &length, next))
         return false;
-    char byte = *separator = sample.text[4];
+    struct sz_span line = sz_span_cut(sample, 0, length);
+    char quote = dialect->quote != '\0' ? dialect->quote : '"';
+    if (length == LENGTH + 2 && line.text[0] == quote && line.text[length - 1] == quote)
+        line = sz_span_cut(line, 1, length - 1);
+    while (at < line.length && at < LENGTH - 1 &&
+           (at == LENGTH - 2 ? line.text[at] : line.text[at] | 0x20) == letters[at])
+        at++;
+    if (line.length != LENGTH || at < LENGTH - 1)
+        return false;
+    char byte = *separator = line.text[at];
     bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
     return byte > 0 && !is_letter && !(byte >= '0' && byte <= '9') && byte != dialect->quote &&
            byte != dialect->comment;

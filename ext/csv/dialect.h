@@ -13,7 +13,7 @@ struct sz_dialect {
     char comment; /* '\0': none */
     bool trim;
     bool has_header;
-    bool has_separator_line; /* a first line "sep=;" */
+    bool has_separator_line; /* a first line "sep=;", in quotes or not */
 };
 
 /* What trim takes away. */
@@ -24,8 +24,8 @@ static inline bool sz_dialect_is_blank(const struct sz_dialect *dialect, char by
 enum { SZ_START = 1024 }; /* bytes from which the encoding is found out */
 
 /* Encoding and byte order mark from the first SZ_START bytes of the file. A mark decides over the
- * option. SZ_CSV_COMPRESSED for ZIP, xz, bzip2 and zstd, and for gzip within gzip, which are refused; SZ_CSV_BAD_BYTES for what
- * looks like UTF-16 or UTF-32 and says so nowhere. */
+ * option. SZ_CSV_OTHER_KIND for what is no table of text (kind.h), unless it is text and a delimiter is told;
+ * SZ_CSV_BAD_BYTES for what looks like UTF-16 or UTF-32 and says so nowhere. */
 enum sz_status sz_dialect_find_encoding(struct sz_dialect *dialect, const struct sz_csv_options *options,
                                         struct sz_span start);
 

@@ -1,6 +1,7 @@
 /* Opening: encoding, lines to skip, dialect, header, names; then record by record. */
 #include "reader.h"
 
+#include "kind.h"
 #include "names.h"
 #include "record.h"
 
@@ -54,6 +55,8 @@ static enum sz_status settle_encoding(struct sz_reader *reader, const struct sz_
     if (status == SZ_OK)
         return SZ_OK;
     (void)sz_records_fail(records, status, 0);
+    if (status == SZ_CSV_OTHER_KIND)
+        records->failure.advice = sz_kind_find(start, false);
     if (status == SZ_CSV_UNKNOWN_ENCODING)
         records->failure.advice = records->setup->options->encoding;
     return status;

@@ -22,9 +22,10 @@ struct sz_file_problem {
     size_t width;       /* … expected, where their number is at fault */
     uint64_t character; /* of the line, where it was decoded from another encoding; from 1; 0: none */
     struct sz_odd_bytes odd; /* the bytes that stand there, where they mean nothing */
-    const char
-        *advice; /* the encoding to try, or the one that there isn't; lives as long as the setup; or NULL */
-    int error;   /* errno, or 0 */
+    const char *
+        advice; /* the encoding to try, or the one that there isn't; of what kind the file is; lives as long as
+                         * the setup; or NULL */
+    int error;  /* errno, or 0 */
     bool can_be_kept; /* on_error='keep' would go on */
 };
 

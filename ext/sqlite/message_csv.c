@@ -97,6 +97,8 @@ static char *detail_of(const struct sz_file_problem *problem) {
                                fields, width);
     if (problem->status == SZ_CSV_UNKNOWN_ENCODING && problem->advice != NULL)
         return sqlite3_mprintf("encoding='%s'; iconv --list names those that there are", problem->advice);
+    if (problem->status == SZ_CSV_OTHER_KIND)
+        return sqlite3_mprintf("%s", problem->advice);
     if (problem->status == SZ_CSV_NO_HEADER)
         return sqlite3_mprintf("header='no' with columns='...' names them");
     if (problem->status == SZ_CSV_OTHER_TYPE)

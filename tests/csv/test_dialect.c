@@ -72,6 +72,25 @@ static void obeys_a_separator_line(void **state) {
     assert_false(find("sep=\"\n1\n").has_separator_line);
     assert_false(find("sep=\n1\n").has_separator_line);
     assert_false(find("separator\n1\n").has_separator_line);
+    /* As spreadsheets write it into a cell. */
+    assert_true(find("\"sep=;\"\na,b;c\n").has_separator_line);
+    assert_int_equal(find("\"sep=;\"\na,b;c\n").delimiter, ';');
+    assert_int_equal(find("\"sep=,\"\r\na;b\n").delimiter, ',');
+    assert_int_equal(find("\"sep=\t\"\ra;b\tc,d\n").delimiter, '\t');
+    assert_int_equal(find("SEP=;\na,b;c\n").delimiter, ';');
+    assert_true(find("\"Sep=;\"").has_separator_line);
+    assert_false(find("\"sep=;\na\"\n").has_separator_line);
+    assert_false(find("\"sep=;\";b\n").has_separator_line);
+    assert_false(find("\"sep=;;\"\n").has_separator_line);
+    assert_false(find("\"sep=\"\n").has_separator_line);
+    assert_false(find("\"sep=\"\"\n").has_separator_line);
+    assert_false(find("'sep=;'\n").has_separator_line);
+    assert_false(find("sep\x1D;\n").has_separator_line);
+    options.quote = '\'';
+    assert_true(find("'sep=;'\na;b\n").has_separator_line);
+    options.quote = '\0';
+    assert_true(find("\"sep=;\"\na;b\n").has_separator_line);
+    options.quote = '"';
     options.delimiter = '|';
     assert_true(find("sep=;\na|b\n").has_separator_line); /* not data, whatever is told */
     assert_int_equal(find("sep=;\na|b\n").delimiter, '|');
@@ -143,11 +162,15 @@ static void finds_the_encoding(void **state) {
     assert_int_equal(find_encoding(SZ_SPAN("\4\x32\4\x35\4\x49\0\n"), "utf-16BE", 0), SZ_OK);
 }
 
-static void refuses_archives(void **state) {
+static void refuses_other_kinds(void **state) {
     (void)state;
-    assert_int_equal(find_encoding(SZ_SPAN("\x1F\x8B\x08"), "", 0), SZ_CSV_COMPRESSED);
-    assert_int_equal(find_encoding(SZ_SPAN("PK\3\4"), "", 0), SZ_CSV_COMPRESSED);
+    assert_int_equal(find_encoding(SZ_SPAN("\x1F\x8B\x08"), "", 0), SZ_CSV_OTHER_KIND);
+    assert_int_equal(find_encoding(SZ_SPAN("PK\3\4"), "", 0), SZ_CSV_OTHER_KIND);
     assert_int_equal(find_encoding(SZ_SPAN("PK"), "UTF-8", 0), SZ_OK);
+    assert_int_equal(find_encoding(SZ_SPAN("<html>"), "", 0), SZ_CSV_OTHER_KIND);
+    options.delimiter = ';';
+    assert_int_equal(find_encoding(SZ_SPAN("<html>"), "UTF-8", 0), SZ_OK); /* somebody insists */
+    assert_int_equal(find_encoding(SZ_SPAN("PK\3\4"), "", 0), SZ_CSV_OTHER_KIND);
 }
 
 static void guesses_encodings(void **state) {
@@ -172,7 +195,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(obeys_a_separator_line, start, end),
         cmocka_unit_test_setup_teardown(finds_the_header, start, end),
         cmocka_unit_test_setup_teardown(finds_the_encoding, start, end),
-        cmocka_unit_test_setup_teardown(refuses_archives, start, end),
+        cmocka_unit_test_setup_teardown(refuses_other_kinds, start, end),
         cmocka_unit_test_setup_teardown(guesses_encodings, start, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -354,7 +354,7 @@ static void needs_columns(void **state) {
     assert_int_equal(open_text(SZ_SPAN("\n\n\n")), SZ_CSV_NO_HEADER);
     assert_int_equal(open_text(SZ_SPAN("a,\"b\nc,d\n")), SZ_CSV_UNCLOSED_QUOTE);
     assert_int_equal(open_text(SZ_SPAN("a,\xFF\n")), SZ_CSV_BAD_BYTES);
-    assert_int_equal(open_text(SZ_SPAN("PK\3\4....")), SZ_CSV_COMPRESSED);
+    assert_int_equal(open_text(SZ_SPAN("PK\3\4....")), SZ_CSV_OTHER_KIND);
     setup.max_columns = 2;
     assert_int_equal(open_text(SZ_SPAN("a,b\n")), SZ_OK);
     assert_int_equal(open_text(SZ_SPAN("a,b,c\n")), SZ_CSV_TOO_MANY_COLUMNS);

@@ -10,6 +10,16 @@ SELECT * FROM read_releases('/proc/self/status');
 .shell rm -rf build/csv_clumsy && mkdir build/csv_clumsy && ln -s loop build/csv_clumsy/loop
 SELECT * FROM read_releases('build/csv_clumsy/loop');
 SELECT * FROM read_seizures('build/csv_clumsy/loop');
+-- What is no CSV is called what it is; text may be insisted on.
+SELECT writefile('build/csv_clumsy/database.csv', CAST('SQLite format 3' AS BLOB) || x'00') > 0;
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_clumsy/database.csv');
+SELECT * FROM read_seizures('build/csv_clumsy/database.csv');
+SELECT encoding, "column", problem FROM seizure_csv_dialect('build/csv_clumsy/database.csv');
+SELECT writefile('build/csv_clumsy/page.csv', '<!DOCTYPE html>' || char(10) || '<table>');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_clumsy/page.csv');
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_clumsy/page.csv', delimiter=',');
+SELECT * FROM t;
+DROP TABLE t;
 -- Cyrillic text in UTF-16 without a mark has few zeros.
 SELECT writefile('build/csv_clumsy/wide.csv', x'32043504490435044104420432043e040a003304350440043e0438043d040a00');
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_clumsy/wide.csv');

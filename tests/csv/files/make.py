@@ -51,6 +51,7 @@ FILES = {
     "tabs.csv": b"port\tcargo\nBaku\thashish\n",
     "bars.csv": b"port|cargo\nBaku|hashish, pressed\n",
     "sep_line.csv": b"sep=;\nport;qty\nBaku;3\n",
+    "sep_line_quoted.csv": b'"sep=;"\r\nport;qty\r\nBaku;3\r\n',
     "comment.csv": b"# written by the harbour office\nport,qty\nBaku,3\n# nothing since\nOral,7\n",
     "title_lines.csv": b"Harbour office\nQuarterly, revised\nport,qty\nBaku,3\n",
     "same_names.csv": b"port,qty,qty,Qty,qty_2\nBaku,1,2,3,4\n",
