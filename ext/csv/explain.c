@@ -40,9 +40,12 @@ static enum sz_status add_odd(const struct sz_record *record, struct sz_buffer *
     return status == SZ_OK ? sz_buffer_add_byte(json, ']') : status;
 }
 
-/* A record that has only too few or too many cells is told by its cells and the surplus. */
-static bool needs_raw(enum sz_status problem) {
-    return problem != SZ_CSV_TOO_FEW_FIELDS && problem != SZ_CSV_TOO_MANY_FIELDS;
+/* A record that has only too few or too many cells is told by its cells and the surplus, unless it has so many that they
+ * were not all made. */
+static bool needs_raw(const struct sz_record *record) {
+    enum sz_status problem = record->problem.status;
+    return (problem != SZ_CSV_TOO_FEW_FIELDS && problem != SZ_CSV_TOO_MANY_FIELDS) ||
+           record->count < record->problem.fields;
 }
 
 enum sz_status sz_record_explain(const struct sz_record *record, size_t width, struct sz_buffer *json) {
@@ -50,9 +53,9 @@ enum sz_status sz_record_explain(const struct sz_record *record, size_t width, s
     enum sz_status status = sz_buffer_add(json, SZ_SPAN("{\"reason\":"));
     if (status == SZ_OK)
         status = sz_json_add_text(json, sz_span_of(reason, strlen(reason)));
-    if (status == SZ_OK && record->count > width)
+    if (status == SZ_OK && record->count > width && record->count >= record->problem.fields)
         status = add_surplus(record, width, json);
-    if (status == SZ_OK && needs_raw(record->problem.status)) {
+    if (status == SZ_OK && needs_raw(record)) {
         status = sz_buffer_add(json, SZ_SPAN(",\"raw\":"));
         if (status == SZ_OK)
             status = sz_json_add_text(json, record->raw);

@@ -1,7 +1,11 @@
 /* A table of rows {name, the values it can have, how it is set}. Values are matched whatever their case. */
 #include "options.h"
 
-enum { MAX_FIELD = 64 << 20, MAX_MEMORY = 256 << 20 };
+enum {
+    MAX_FIELD = 64 << 20,
+    MAX_MAX_FIELD = 1000000000, /* SQLite takes no longer text */
+    MAX_MEMORY = 256 << 20
+};
 
 void sz_csv_options_init(struct sz_csv_options *options, const struct sz_allocator *allocator) {
     *options = (struct sz_csv_options){.quote = '"', .max_field = MAX_FIELD, .max_memory = MAX_MEMORY};
@@ -158,10 +162,10 @@ static enum sz_status set_on_error(struct sz_csv_options *options, struct sz_spa
     return words[found] != NULL ? SZ_OK : SZ_CSV_BAD_OPTION;
 }
 
-/* SQLite holds no text of 2^31 bytes or more. */
+/* What SQLite cannot hold must not get so far. */
 static enum sz_status set_max_field(struct sz_csv_options *options, struct sz_span value) {
     return read_number(value, &options->max_field) && options->max_field > 0 &&
-                   options->max_field <= INT32_MAX
+                   options->max_field <= MAX_MAX_FIELD
                ? SZ_OK
                : SZ_CSV_BAD_OPTION;
 }
@@ -194,7 +198,7 @@ struct row {
     ROW("types", "text or auto", set_types)                                                                  \
     ROW("union_by_name", "yes or no", set_union)                                                             \
     ROW("on_error", "fail or keep", set_on_error)                                                            \
-    ROW("max_field", "a number of bytes from 1 to 2147483647", set_max_field)                                \
+    ROW("max_field", "a number of bytes from 1 to 1000000000", set_max_field)                                \
     ROW("progress", "yes or no", set_progress)                                                               \
     ROW("max_memory", "a number of bytes", set_max_memory)
 

@@ -128,21 +128,25 @@ static enum sz_status split_told_names(struct sz_span told, struct sz_buffer *na
 /* Names the columns after `cells`, or by their numbers where that is NULL. */
 static enum sz_status name_columns(struct sz_reader *reader, const struct sz_span *cells, size_t count) {
     struct sz_reader_inside *inside = reader->inside;
-    struct sz_records *records = &inside->records;
-    size_t most = inside->setup.max_columns > 0 ? inside->setup.max_columns : COLUMNS_MAX;
-    if (count > most) {
-        (void)sz_records_fail(records, SZ_CSV_TOO_MANY_COLUMNS, records->line);
-        records->failure.fields = count;
-        records->failure.width = most;
-        return SZ_CSV_TOO_MANY_COLUMNS;
-    }
     enum sz_status status = sz_names_make(&inside->names, cells, count);
     if (status != SZ_OK)
-        return sz_records_fail(records, status, 0);
+        return sz_records_fail(&inside->records, status, 0);
     reader->facts.width = count;
     reader->columns = sz_names_spans(&inside->names);
     reader->headings = (const struct sz_span *)(const void *)inside->heading_spans.bytes;
     return SZ_OK;
+}
+
+/* Before memory is taken for them: a line may hold any number of delimiters. */
+static enum sz_status check_count(struct sz_reader_inside *inside, size_t count) {
+    struct sz_records *records = &inside->records;
+    size_t most = inside->setup.max_columns > 0 ? inside->setup.max_columns : COLUMNS_MAX;
+    if (count <= most)
+        return SZ_OK;
+    (void)sz_records_fail(records, SZ_CSV_TOO_MANY_COLUMNS, records->line);
+    records->failure.fields = count;
+    records->failure.width = most;
+    return SZ_CSV_TOO_MANY_COLUMNS;
 }
 
 /* The record that was found is the header. Its width must be that of options.columns, if they are given. */
@@ -154,6 +158,8 @@ static enum sz_status read_header(struct sz_reader *reader, size_t width) {
     records->failure.can_be_kept = false; /* a header has no _problem to keep bytes in */
     if (status == SZ_CSV_TOO_FEW_FIELDS || status == SZ_CSV_TOO_MANY_FIELDS)
         records->failure.status = status = SZ_CSV_OTHER_COLUMNS;
+    if (status == SZ_OK)
+        status = check_count(inside, records->scanned.count);
     if (status != SZ_OK)
         return status;
     status = keep_headings(inside, record.cells, record.count);
@@ -174,7 +180,10 @@ static enum sz_status measure_width(struct sz_reader *reader, size_t told) {
         records->failure.can_be_kept = false;
         return status;
     }
-    enum sz_status status = leave_headings_empty(inside, reader->facts.width);
+    enum sz_status status = check_count(inside, reader->facts.width);
+    if (status != SZ_OK)
+        return status;
+    status = leave_headings_empty(inside, reader->facts.width);
     return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
 }
 

@@ -8,6 +8,8 @@ enum {
     STRETCH = BLOCK + (1 << 12), /* … and scanned at a time, at most; */
     PART = STRETCH / 4,          /* a part of it that stays near the processor with all that is found in it */
     DAMAGE_MAX = 1 << 20,        /* beyond max_field: how much of an endless line is kept */
+    CUTS_MAX =
+        1 << 20, /* cells of a record: no table has more columns, and a bad record may have any number */
     WANT_LAST = 63,
 };
 
@@ -70,7 +72,7 @@ enum sz_status sz_records_fill(struct sz_records *records) {
         return sz_records_fail(records, SZ_INTERRUPTED, 0);
     enum sz_status status = sz_window_fill(&records->window);
     if (status != SZ_OK)
-        return sz_records_fail(records, status, 0);
+        return sz_records_fail(records, status, status == SZ_NO_MEMORY ? records->line : 0);
     show_progress(records, records->window.source.path);
     return SZ_OK;
 }
@@ -113,7 +115,7 @@ static enum sz_status grow_cuts(struct sz_records *records, size_t count) {
     struct sz_buffer *cuts = &records->cuts;
     return sz_buffer_reserve(cuts, count * sizeof(struct sz_cut)) == SZ_OK
                ? SZ_OK
-               : sz_records_fail(records, SZ_NO_MEMORY, 0);
+               : sz_records_fail(records, SZ_NO_MEMORY, records->line);
 }
 
 /* A cell that is too long is an error at once, or kept with its line, if that has an end to speak of. */
@@ -130,6 +132,11 @@ static enum sz_status fail_at_fault(struct sz_records *records, struct sz_span t
     return scanned->fault;
 }
 
+/* How many cells of the record are cut. What is behind them is told by the bytes of the record alone. */
+static size_t cut_count(const struct sz_records *records) {
+    return records->scanned.count < CUTS_MAX ? records->scanned.count : CUTS_MAX;
+}
+
 /* Scans the record at the start of the window, reading on as far as it goes. */
 static enum sz_status scan_record(struct sz_records *records) {
     for (;;) {
@@ -140,11 +147,12 @@ static enum sz_status scan_record(struct sz_records *records) {
                                        (struct sz_cut *)(void *)records->cuts.bytes, room, &records->scanned);
         if (!has_end && is_hopeless(records, &records->scanned, text.length))
             return fail_at_fault(records, text, &records->scanned);
-        if (has_end && records->scanned.count <= room) {
+        size_t count = cut_count(records);
+        if (has_end && count <= room) {
             records->is_scanned = true;
             return SZ_OK;
         }
-        status = has_end ? grow_cuts(records, records->scanned.count) : sz_records_fill(records);
+        status = has_end ? grow_cuts(records, count) : sz_records_fill(records);
         if (status != SZ_OK)
             return status;
     }
@@ -318,7 +326,7 @@ static void recut(struct sz_records *records, struct sz_span text) {
     struct sz_scanned again;
     scanner.max_field = UINT64_MAX;
     (void)sz_scanner_scan(&scanner, text, true, (struct sz_cut *)(void *)records->cuts.bytes,
-                          records->scanned.count, &again);
+                          cut_count(records), &again);
 }
 
 /* Copies a bad record, and cuts the copy into cells if its bytes had to be changed. `*text` is where its cells
@@ -337,18 +345,19 @@ static enum sz_status keep_raw(struct sz_records *records, struct sz_record *rec
         *text = records->repaired.bytes;
         recut(records, record->raw);
     }
-    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, 0);
+    return status == SZ_OK ? SZ_OK : sz_records_fail(records, status, records->line);
 }
 
 static enum sz_status make_room(struct sz_records *records, struct sz_buffer *buffer, size_t size) {
     buffer->length = 0;
-    return sz_buffer_reserve(buffer, size) == SZ_OK ? SZ_OK : sz_records_fail(records, SZ_NO_MEMORY, 0);
+    return sz_buffer_reserve(buffer, size) == SZ_OK ? SZ_OK
+                                                    : sz_records_fail(records, SZ_NO_MEMORY, records->line);
 }
 
 /* The cells at the cuts in `text`, each ended with NUL. */
 static enum sz_status make_cells(struct sz_records *records, char *text, struct sz_record *record) {
     const struct sz_cut *cuts = (const struct sz_cut *)(const void *)records->cuts.bytes;
-    size_t count = records->scanned.count;
+    size_t count = cut_count(records);
     bool makes_all = record->problem.status != SZ_OK; /* what is surplus must be told */
     enum sz_status status = make_room(records, &records->cells, (count + 1) * sizeof(struct sz_span));
     struct sz_span *cells = (struct sz_span *)(void *)records->cells.bytes;

@@ -37,9 +37,11 @@ struct sz_record {
     bool has_nul; /* a cell may hold a NUL byte: lengths must be told */
     const struct sz_span *cells;
     const bool *nulls; /* cells that read like options.null_text; NULL where that option is not given */
-    size_t count;      /* cells present: may differ from the width where the record is bad */
-    uint64_t line;     /* the physical line on which it starts, from 1 */
-    uint64_t offset;   /* the byte at which it starts in the decoded text */
+    size_t
+        count; /* cells present: may differ from the width where the record is bad. Of more than a million (then
+                        * problem.fields says how many) only those */
+    uint64_t line;                  /* the physical line on which it starts, from 1 */
+    uint64_t offset;                /* the byte at which it starts in the decoded text */
     struct sz_file_problem problem; /* SZ_OK or what is wrong with the record */
     struct sz_span raw; /* a bad record, decoded, without its line end; what means nothing stands as U+FFFD */
     const struct sz_odd_bytes *odd; /* … and is listed here, by its offset in raw */

@@ -34,6 +34,9 @@ static char *detail_of_world(const struct sz_file_problem *problem) {
     const char *reason = reason_of(problem->error);
     if (problem->status == SZ_FILE_CHANGED || problem->status == SZ_FILES_CHANGED)
         return sqlite3_mprintf("%s", problem->advice != NULL ? problem->advice : "read it again");
+    if (problem->status == SZ_NO_MEMORY && problem->line > 0)
+        return sqlite3_mprintf(
+            "the record that starts here is too long for it; max_field='BYTES' refuses longer cells");
     if (problem->byte > 0)
         return sqlite3_mprintf("seen at byte %llu of the file", (unsigned long long)problem->byte);
     if (problem->error == 0 || problem->status == SZ_FILE_MISSING)
@@ -130,7 +133,7 @@ int sz_file_problem_code(enum sz_status status) {
 
 int sz_file_problem_report(const char *path, const struct sz_file_problem *problem, char **message) {
     int code = sz_file_problem_code(problem->status);
-    if (code == SQLITE_OK || code == SQLITE_NOMEM)
+    if (code == SQLITE_OK)
         return code;
     sqlite3_free(*message);
     /* A CREATE that is interrupted without a message would say that its constructor failed. */

@@ -11,8 +11,8 @@
 /* `FILE:LINE: what is wrong (details; the way out)`. */
 char *sz_message_for_csv(const char *path, const struct sz_file_problem *problem);
 
-/* A failure as SQLite's code. Unless that is SQLITE_NOMEM, `*message` says what is wrong with `path`, and what was
- * there before is freed. */
+/* A failure as SQLite's code. `*message` says what is wrong with `path`, and what was there before is freed; with
+ * SQLITE_NOMEM it may be NULL. */
 int sz_file_problem_report(const char *path, const struct sz_file_problem *problem, char **message);
 
 /* The code alone, SQLITE_OK for SZ_OK. */

@@ -22,11 +22,22 @@ static const struct sz_odd_bytes odd[] = {{.offset = 1, .bytes = {0xFF}, .count 
 
 static void lists_what_is_surplus(void **state) {
     (void)state;
-    const struct sz_record record = {.cells = cells, .count = 3, .problem.status = SZ_CSV_TOO_MANY_FIELDS};
+    const struct sz_record record = {
+        .cells = cells, .count = 3, .problem = {.status = SZ_CSV_TOO_MANY_FIELDS, .fields = 3}};
     assert_string_equal(
         explain(&record, 1),
         "{\"reason\":\"the record has more fields than the header\",\"surplus\":[\"b \\\"c\\\"\",\"\\n\"]}");
     assert_string_equal(explain(&record, 3), "{\"reason\":\"the record has more fields than the header\"}");
+}
+
+static void gives_the_bytes_where_not_all_cells_were_made(void **state) {
+    (void)state;
+    const struct sz_record record = {.cells = cells,
+                                     .count = 3,
+                                     .problem = {.status = SZ_CSV_TOO_MANY_FIELDS, .fields = 4},
+                                     .raw = SZ_SPAN("a,b,c,d")};
+    assert_string_equal(explain(&record, 1),
+                        "{\"reason\":\"the record has more fields than the header\",\"raw\":\"a,b,c,d\"}");
 }
 
 static void quotes_what_is_damaged(void **state) {
@@ -74,6 +85,7 @@ static void survives_failing_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_what_is_surplus),
+        cmocka_unit_test(gives_the_bytes_where_not_all_cells_were_made),
         cmocka_unit_test(quotes_what_is_damaged),
         cmocka_unit_test(lists_odd_bytes),
         cmocka_unit_test(survives_failing_memory),

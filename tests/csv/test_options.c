@@ -100,7 +100,7 @@ static void refuses_values(void **state) {
         "skip=1e3",
         "skip=''",
         "max_field=0",
-        "max_field=2147483648",
+        "max_field=1000000001",
         "on_error=skip",
         "types=number",
         "columns=''",

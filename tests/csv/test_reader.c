@@ -348,6 +348,40 @@ static enum sz_status open_text(struct sz_span content) {
     return status;
 }
 
+/* A line of delimiters alone, of which there may be any number. */
+static void bounds_the_cells_that_are_made(void **state) {
+    (void)state;
+    enum { COUNT = 1200000, MOST = 1 << 20 };
+    static char line[COUNT + 12];
+    struct sz_reader reader;
+    struct sz_record record;
+    options.keeps_bad_records = true;
+    options.delimiter = ',';
+    memset(line, ',', sizeof line);
+    memcpy(line, "a,b\n1", 5);
+    memcpy(line + 5 + COUNT, "2\n3,4\n", 7);
+    const char *path = write_file("many.csv", sz_span_of(line, sizeof line));
+    assert_int_equal(sz_reader_open(&reader, path, &setup, NULL), SZ_OK);
+    assert_int_equal(sz_reader_next(&reader, &record), SZ_OK);
+    assert_int_equal(record.problem.status, SZ_CSV_TOO_MANY_FIELDS);
+    assert_int_equal(record.problem.fields, COUNT + 1);
+    assert_int_equal(record.count, MOST);
+    assert_int_equal(record.raw.length, COUNT + 2);
+    assert_string_equal(record.cells[0].text, "1");
+    assert_int_equal(sz_reader_next(&reader, &record), SZ_OK);
+    assert_int_equal(record.line, 3);
+    assert_string_equal(record.cells[1].text, "4");
+    sz_reader_close(&reader);
+    path = write_file("header.csv", sz_span_of(line + 4, COUNT));
+    assert_int_equal(sz_reader_open(&reader, path, &setup, NULL), SZ_CSV_TOO_MANY_COLUMNS);
+    assert_int_equal(reader.failure.fields, COUNT);
+    sz_reader_close(&reader);
+    options.header = SZ_HEADER_NO;
+    assert_int_equal(sz_reader_open(&reader, path, &setup, NULL), SZ_CSV_TOO_MANY_COLUMNS);
+    assert_int_equal(reader.failure.fields, COUNT);
+    sz_reader_close(&reader);
+}
+
 static void needs_columns(void **state) {
     (void)state;
     assert_int_equal(open_text(SZ_SPAN("")), SZ_CSV_NO_HEADER);
@@ -422,6 +456,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(skips_what_it_knows, start, end),
         cmocka_unit_test_setup_teardown(notices_a_change_with_the_last_row, start, end),
         cmocka_unit_test_setup_teardown(stops_when_interrupted, start, end),
+        cmocka_unit_test_setup_teardown(bounds_the_cells_that_are_made, start, end),
         cmocka_unit_test_setup_teardown(needs_columns, start, end),
         cmocka_unit_test_setup_teardown(keeps_headings_as_they_are, start, end),
         cmocka_unit_test_setup_teardown(survives_failing_memory, start, end),

@@ -102,3 +102,13 @@ CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_bad_wide.csv');
 SELECT * FROM t;
 DROP TABLE t;
 .shell rm build/csv_bad_wide.csv
+-- A record for which there is no memory is an error that names its line.
+SELECT writefile('build/csv_bad_long.csv', 'a,b' || char(10) || '1,"' || printf('%.*c', 12000000, 'x'));
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_bad_long.csv');
+PRAGMA hard_heap_limit = 9000000;
+SELECT count(*) FROM t;
+SELECT a, count(*) FROM t GROUP BY a;
+SELECT problem FROM seizure_csv_dialect('build/csv_bad_long.csv');
+SELECT * FROM read_seizures('build/csv_bad_long.csv');
+DROP TABLE t;
+.shell rm build/csv_bad_long.csv
