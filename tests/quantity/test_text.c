@@ -87,6 +87,7 @@ static void finds_every_case_of(const char *name) {
 static void finds_every_case(void **state) {
     (void)state;
     finds_every_case_of("text.cases");
+    finds_every_case_of("text_news.cases");
     finds_every_case_of("text_mutated.cases");
 }
 

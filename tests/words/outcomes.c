@@ -182,10 +182,10 @@ char outcomes_kind(const char *file) {
         const char *prefix;
         char kind;
     } kinds[] = {
-        {"quantities", 'q'},       {"items.", 'i'},           {"text.", 't'},
-        {"operations.", 'o'},      {"operation_words.", 'o'}, {"operations_match.", 'm'},
-        {"operations_text.", 'e'}, {"operation_forms.", 'f'}, {"headers.", 'h'},
-        {"wording.", 'w'},
+        {"quantities", 'q'},        {"items.", 'i'},           {"text.", 't'},
+        {"text_news.", 't'},        {"operations.", 'o'},      {"operation_words.", 'o'},
+        {"operations_match.", 'm'}, {"operations_text.", 'e'}, {"operation_forms.", 'f'},
+        {"headers.", 'h'},          {"wording.", 'w'},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (strncmp(file, kinds[i].prefix, strlen(kinds[i].prefix)) == 0)
