@@ -1,8 +1,9 @@
 /* A sample starts at any byte, in the middle of a record or of a cell: what is read there may be no record at all, so
- * bad ones are kept, and left out. */
+ * bad ones are kept, and left out. How far is read for one is bounded too: behind it there may be nothing but empty lines,
+ * or a single line, up to the end of the file. */
 #include "variety.h"
 
-enum { SAMPLES = 8, SAMPLE_BYTES = 1 << 16, ENOUGH = 1 << 22 };
+enum { SAMPLES = 8, SAMPLE_BYTES = 1 << 16, ENOUGH = 1 << 22, BLOCKS = 4, BLOCKS_OF_ALL = 2 * SAMPLES };
 
 /* The records up to so many bytes behind the place where the scan is; without the first one, if it may be half of
  * one. */
@@ -30,6 +31,12 @@ static enum sz_status sample(struct sz_files_scan *scan, uint64_t bytes, bool is
 
 static uint64_t size_of(const struct sz_files *files, size_t file) {
     return ((const struct sz_file_facts *)(const void *)files->facts.bytes)[file].identity.size;
+}
+
+/* Blocks that may still be read for a sample; those of a long record are larger and larger. */
+static bool is_patience_gone(void *data) {
+    unsigned *patience = data;
+    return *patience == 0 || --*patience == 0;
 }
 
 /* One sample, a part of the way through all files; all at once where they hold no more than the samples. */
@@ -66,15 +73,20 @@ enum sz_status sz_variety_guess(const struct sz_lookup *lookup, struct sz_shape 
     enum sz_status status = SZ_OK;
     options.keeps_bad_records = true;
     options.shows_progress = false;
-    setup.is_interrupted = NULL; /* it is soon done, and no statement runs yet that could be interrupted */
+    unsigned patience = 0;
+    setup.is_interrupted = is_patience_gone; /* no statement runs yet that could be interrupted otherwise */
+    setup.data = &patience;
+    setup.block = 0;
     options.max_field = options.max_field < SAMPLE_BYTES ? options.max_field : SAMPLE_BYTES;
     setup.options = &options;
     files.setup = &setup;
     sz_groups_init(&groups, lookup->allocator, ENOUGH, lookup->seed);
     sz_buffer_init(&key, lookup->allocator);
     sz_buffer_init(&row, lookup->allocator);
-    for (unsigned turn = 0; turn < SAMPLES && status != SZ_NO_MEMORY; turn++)
+    for (unsigned turn = 0; turn < SAMPLES && status != SZ_NO_MEMORY; turn++) {
+        patience = turn == 0 ? BLOCKS_OF_ALL : BLOCKS;
         status = take_sample(&scan, turn, shape, &groups, &key, &row);
+    }
     *variety = (struct sz_variety){.distinct = sz_groups_count(&groups)};
     for (size_t i = 0; i < sz_groups_count(&groups); i++) {
         variety->records += sz_groups_at(&groups, i)->count;

@@ -101,12 +101,30 @@ static void survives_failing_memory(void **state) {
     }
 }
 
+/* A sample that falls among empty lines ends there: what is behind them is not sampled again and again. */
+static void ends_where_nothing_is(void **state) {
+    (void)state;
+    enum { EMPTY = 8 << 20, TAIL = 10000 };
+    struct sz_variety variety;
+    FILE *file = fopen(path_of("gaps.csv"), "w");
+    assert_non_null(file);
+    (void)fprintf(file, "id,kind,text\n1,k,t\n");
+    for (unsigned n = 0; n < EMPTY; n++)
+        (void)fputc('\n', file);
+    for (unsigned n = 0; n < TAIL; n++)
+        (void)fprintf(file, "%u,k,t\n", n);
+    assert_int_equal(fclose(file), 0);
+    open_shape("gaps.csv", 1);
+    assert_int_equal(sz_variety_guess(&lookup, &shape, &variety), SZ_OK);
+    assert_in_range(variety.records, 1, TAIL + 1);
+    close_shape();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(guesses_how_various_values_are),
-        cmocka_unit_test(takes_files_however_small),
-        cmocka_unit_test(leaves_a_change_to_the_scan),
-        cmocka_unit_test(survives_failing_memory),
+        cmocka_unit_test(guesses_how_various_values_are), cmocka_unit_test(takes_files_however_small),
+        cmocka_unit_test(leaves_a_change_to_the_scan),    cmocka_unit_test(survives_failing_memory),
+        cmocka_unit_test(ends_where_nothing_is),
     };
     return cmocka_run_group_tests(tests, make_files, remove_folder);
 }
