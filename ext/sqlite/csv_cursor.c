@@ -7,14 +7,22 @@ SQLITE_EXTENSION_INIT3
 #include "csv_filter.h"
 #include "message_csv.h"
 
-int sz_csv_report(char **message, const char *path, struct sz_file_problem problem) {
+int sz_csv_report(char **message, const char *path, struct sz_file_problem problem,
+                  const struct sz_files *files) {
+    char *change = NULL;
+    if (problem.status == SZ_FILE_CHANGED || problem.status == SZ_CSV_OTHER_HEADER)
+        change = sz_message_for_columns(files, path, problem.status);
     if (problem.status == SZ_FILE_CHANGED || problem.status == SZ_FILES_CHANGED)
         problem.advice = "drop the table and create it again";
-    return sz_file_problem_report(path != NULL ? path : "seizure_csv", &problem, message);
+    if (change != NULL)
+        problem.advice = change;
+    int code = sz_file_problem_report(path != NULL ? path : "seizure_csv", &problem, message);
+    sqlite3_free(change);
+    return code;
 }
 
 int sz_csv_fail(struct sz_csv_table *table, const char *path, struct sz_file_problem problem) {
-    return sz_csv_report(&table->base.zErrMsg, path, problem);
+    return sz_csv_report(&table->base.zErrMsg, path, problem, &table->files);
 }
 
 int sz_csv_cursor_open(sqlite3_vtab *base, sqlite3_vtab_cursor **cursor) {

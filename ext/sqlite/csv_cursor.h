@@ -39,7 +39,8 @@ struct sz_csv_cursor {
 };
 
 /* A failure as SQLite's code; `*message` says what is wrong with the file, or with the table where `path` is NULL. */
-int sz_csv_report(char **message, const char *path, struct sz_file_problem problem);
+int sz_csv_report(char **message, const char *path, struct sz_file_problem problem,
+                  const struct sz_files *files);
 int sz_csv_fail(struct sz_csv_table *table, const char *path, struct sz_file_problem problem);
 
 int sz_csv_cursor_open(sqlite3_vtab *base, sqlite3_vtab_cursor **cursor);

@@ -1,6 +1,7 @@
 /* What is wrong comes from status.def; the numbers and the way out are put behind it here. */
 #include "message_csv.h"
 
+#include "../csv/change.h"
 #include "message.h"
 #include "register.h"
 
@@ -28,6 +29,15 @@ static const char *reason_of(int error) {
     default:
         return NULL;
     }
+}
+
+/* As much of a text as a message can hold, and no half of a letter. */
+static int shown(struct sz_span text) {
+    enum { MOST = 60 };
+    size_t length = text.length < MOST ? text.length : MOST;
+    while (length > 0 && length < text.length && ((unsigned char)text.text[length] & 0xC0) == 0x80)
+        length--;
+    return (int)length;
 }
 
 static char *detail_of_world(const struct sz_file_problem *problem) {
@@ -106,6 +116,8 @@ static char *detail_of(const struct sz_file_problem *problem) {
         return sqlite3_mprintf("header='no' with columns='...' names them");
     if (problem->status == SZ_CSV_OTHER_TYPE)
         return sqlite3_mprintf("types='text' takes any cell");
+    if (problem->status == SZ_CSV_OTHER_HEADER && problem->advice != NULL)
+        return sqlite3_mprintf("%s", problem->advice);
     if (problem->status == SZ_CSV_OTHER_HEADER)
         return sqlite3_mprintf(
             "union_by_name='yes' puts columns of one name together, 'no' those of one position");
@@ -142,10 +154,44 @@ int sz_file_problem_report(const char *path, const struct sz_file_problem *probl
     return *message == NULL ? SQLITE_NOMEM : code;
 }
 
-/* As much of a text as a message can hold. */
-static int shown(struct sz_span text) {
-    enum { MOST = 60 };
-    return text.length < MOST ? (int)text.length : MOST;
+/* A column that is in one header alone. */
+static char *write_single(const struct sz_column_change *change, bool is_other_file) {
+    bool is_new = change->column > change->before;
+    struct sz_span name = sz_buffer_span(is_new ? &change->is : &change->was);
+    const char *how = is_new ? "new" : "gone";
+    if (is_other_file)
+        how = is_new ? "not in the first file" : "in the first file alone";
+    return sqlite3_mprintf("column %llu, \"%.*s\", is %s", (unsigned long long)change->column, shown(name),
+                           name.text, how);
+}
+
+static char *write_change(const struct sz_column_change *change, bool is_other_file) {
+    struct sz_span was = sz_buffer_span(&change->was), is = sz_buffer_span(&change->is);
+    if (change->column > change->before || change->column > change->now)
+        return write_single(change, is_other_file);
+    if (is_other_file)
+        return sqlite3_mprintf("column %llu is \"%.*s\" here and \"%.*s\" in the first file",
+                               (unsigned long long)change->column, shown(is), is.text, shown(was), was.text);
+    return sqlite3_mprintf("column %llu was \"%.*s\" and is \"%.*s\" now", (unsigned long long)change->column,
+                           shown(was), was.text, shown(is), is.text);
+}
+
+char *sz_message_for_columns(const struct sz_files *files, const char *path, enum sz_status status) {
+    bool is_other_file = status == SZ_CSV_OTHER_HEADER;
+    const char *way =
+        is_other_file ? "union_by_name='yes' puts columns of one name together, 'no' those of one position"
+                      : "drop the table and create it again";
+    struct sz_column_change change;
+    char *text = NULL, *message = NULL;
+    sz_column_change_init(&change, files->setup->allocator);
+    sz_column_change_find(&change, files, path);
+    if (change.column > 0)
+        text = write_change(&change, is_other_file);
+    if (text != NULL)
+        message = sqlite3_mprintf("%s; %s", text, way);
+    sqlite3_free(text);
+    sz_column_change_free(&change);
+    return message;
 }
 
 char *sz_message_for_option(const char *module, const struct sz_option_problem *problem) {

@@ -5,11 +5,15 @@
 #ifndef SZ_MESSAGE_CSV_H
 #define SZ_MESSAGE_CSV_H
 
+#include "../csv/files.h"
 #include "../csv/options.h"
-#include "../csv/reader.h"
 
 /* `FILE:LINE: what is wrong (details; the way out)`. */
 char *sz_message_for_csv(const char *path, const struct sz_file_problem *problem);
+
+/* Which column of that file has another name than it had, or (SZ_CSV_OTHER_HEADER) than in the first file, and the way out;
+ * NULL also where nothing can be told. */
+char *sz_message_for_columns(const struct sz_files *files, const char *path, enum sz_status status);
 
 /* A failure as SQLite's code. `*message` says what is wrong with `path`, and what was there before is freed; with
  * SQLITE_NOMEM it may be NULL. */

@@ -46,7 +46,7 @@ static int take_argument(struct sz_csv_table *table, const char *argument, char 
     if (code == SQLITE_OK && path.length == 1)
         code = say(message, sqlite3_mprintf("seizure_csv: the name of a file is empty"));
     else if (code == SQLITE_OK && sz_files_add(&table->files, path.bytes) != SZ_OK)
-        code = sz_csv_report(message, path.bytes, table->files.failure);
+        code = sz_csv_report(message, path.bytes, table->files.failure, &table->files);
     sz_buffer_free(&path);
     return code;
 }
@@ -130,7 +130,7 @@ static int csv_connect(sqlite3 *database, void *aux, int count, const char *cons
         return SQLITE_NOMEM;
     int code = take_arguments(table, count, arguments, message);
     if (code == SQLITE_OK && sz_files_open(&table->files) != SZ_OK)
-        code = sz_csv_report(message, table->files.failed, table->files.failure);
+        code = sz_csv_report(message, table->files.failed, table->files.failure, &table->files);
     if (code == SQLITE_OK)
         code = declare(table, message);
     if (code == SQLITE_OK)

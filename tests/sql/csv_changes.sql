@@ -19,6 +19,22 @@ CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_changes/*.csv');
 .shell cp -p build/csv_changes/a.csv build/csv_changes/other && mv build/csv_changes/other build/csv_changes/a.csv
 SELECT count(*) FROM t;
 DROP TABLE t;
+-- Another header: which column of it.
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_changes/*.csv');
+.shell echo port,amount > build/csv_changes/a.csv
+SELECT count(*) FROM t;
+.shell echo port,qty,note > build/csv_changes/a.csv
+SELECT count(*) FROM t;
+.shell echo port > build/csv_changes/a.csv
+SELECT port, count(*) FROM t GROUP BY port;
+DROP TABLE t;
+.shell echo port,qty > build/csv_changes/a.csv
+.shell echo Baku,1 >> build/csv_changes/a.csv
+.shell echo port,amount > build/csv_changes/b.csv
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_changes/*.csv');
+.shell echo port > build/csv_changes/b.csv
+CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_changes/*.csv');
+.shell rm build/csv_changes/b.csv
 CREATE VIRTUAL TABLE temp.t USING seizure_csv('build/csv_changes/*.csv');
 .shell echo port,qty > build/csv_changes/b.csv
 .shell echo Baku,7 >> build/csv_changes/b.csv
