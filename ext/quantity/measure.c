@@ -2,14 +2,15 @@
  * a". Parts of a compound fall from the larger unit to the smaller. */
 #include "measure.h"
 
-#include "item.h"
 #include "part.h"
+#include "unit.h"
 
 struct reader {
     struct sz_cursor *cursor;
     struct sz_measure_context context;
     struct sz_measure *measure;
     struct sz_problem *problem;
+    bool is_hyphenated; /* a hyphen stands before the unit */
 };
 
 static enum sz_status fail(const struct reader *reader, enum sz_status status) {
@@ -19,10 +20,6 @@ static enum sz_status fail(const struct reader *reader, enum sz_status status) {
 
 static bool is_article(const struct sz_cursor *cursor) {
     return sz_token_number_kind(&cursor->token) == SZ_ARTICLE;
-}
-
-static const struct sz_word *unit_at(const struct sz_cursor *cursor) {
-    return sz_token_word(&cursor->token, SZ_WORD_UNIT);
 }
 
 enum sz_status sz_measure_set_unit(struct sz_measure *measure, enum sz_unit_id unit) {
@@ -41,42 +38,11 @@ enum sz_status sz_measure_set_unit(struct sz_measure *measure, enum sz_unit_id u
 
 /* ---- the unit behind a number ---- */
 
-/* Whether all that follows is the name of something that is weighed: "of pure heroin". */
-static bool is_weighed_next(const struct sz_cursor *cursor) {
-    struct sz_cursor next = sz_cursor_after(cursor);
-    return next.token.kind != SZ_TOKEN_END &&
-           sz_item_is_weighed(sz_item_find(sz_span_from(next.text, next.token.at)));
-}
-
-/* The one meaning that is a mass: "kgs" of heroin are kilograms, not soms; else NULL. */
-static const struct sz_word *mass_at(const struct sz_token *token) {
-    const struct sz_word *mass = NULL;
-    for (size_t i = 0; i < token->word.meanings->unit_count; i++) {
-        const struct sz_word *word = &token->word.meanings->words[i];
-        if ((word->flags & SZ_AMBIGUOUS) != 0)
-            return NULL;
-        if (sz_units[word->concept].dimension != SZ_MASS)
-            continue;
-        if (mass != NULL && mass->concept != word->concept)
-            return NULL;
-        mass = word;
-    }
-    return mass;
-}
-
-/* The meaning of the unit at the cursor, NULL if it may have several. */
-static const struct sz_word *one_meaning(const struct reader *reader) {
-    const struct sz_token *token = &reader->cursor->token;
-    if (token->word.meanings->is_one_unit)
-        return unit_at(reader->cursor);
-    return reader->context.is_weighed || is_weighed_next(reader->cursor) ? mass_at(token) : NULL;
-}
-
 /* The unit at the cursor, if it has one meaning. SZ_NO_UNIT: there is none. */
 static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bool *is_counted) {
-    if (unit_at(reader->cursor) == NULL)
+    if (sz_unit_at(reader->cursor) == NULL)
         return SZ_NO_UNIT;
-    const struct sz_word *word = one_meaning(reader);
+    const struct sz_word *word = sz_unit_meaning(reader->cursor, reader->context.is_weighed);
     if (word == NULL)
         return fail(reader, SZ_AMBIGUOUS_UNIT);
     if ((word->flags & SZ_YEAR_MARK) != 0 && sz_number_is_year(&reader->measure->number))
@@ -86,73 +52,23 @@ static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bo
     reader->measure->is_in_m =
         *unit == SZ_UNIT_metre && reader->cursor->token.end - reader->cursor->token.at == 1;
     struct sz_cursor next = sz_cursor_after(reader->cursor);
-    const struct sz_word *noun = unit_at(&next);
+    const struct sz_word *noun = sz_unit_at(&next);
     bool is_noun = noun != NULL && (noun->flags & SZ_COUNTED) != 0;
     if ((word->flags & SZ_ALONE) != 0 &&
         (next.token.kind == SZ_TOKEN_UNKNOWN || is_noun || sz_token_is(&next.token, SZ_LINK) ||
          sz_token_qualifier(&next.token, false) >= (int)SZ_NEGATIVE_SIGN))
         return fail(reader, SZ_AMBIGUOUS_UNIT);
-    if (is_noun && (noun->flags & SZ_NEEDS_OF) != 0 && sz_units[*unit].dimension != SZ_COUNT)
+    if (sz_unit_is_size(reader->cursor, word, reader->is_hyphenated))
         return fail(reader, SZ_RATE);
     sz_cursor_next(reader->cursor);
     return SZ_OK;
 }
 
-/* Whether one of these signs is the present token. */
-static bool is_sign(const struct sz_cursor *cursor, const char *signs) {
-    const struct sz_token *token = &cursor->token;
-    return token->end == token->at + 1 && strchr(signs, cursor->text.text[token->at]) != NULL;
-}
-
-/* "[kg]" */
-static bool open_bracketed_unit(struct sz_cursor *cursor) {
-    if (!is_sign(cursor, "([{<"))
-        return false;
-    struct sz_cursor unit = sz_cursor_after(cursor), close = sz_cursor_after(&unit);
-    if (unit_at(&unit) == NULL || !is_sign(&close, ")]}>"))
-        return false;
-    *cursor = unit;
-    return true;
-}
-
-/* A unit; signs such as " and ' only where glued to their number or at the end, elsewhere they quote. In running text
- * they are left to whatever else they mean there. */
-static bool is_unit(const struct sz_cursor *cursor) {
-    const struct sz_word *word = unit_at(cursor);
-    if (word == NULL || (cursor->is_running && (word->flags & SZ_ALONE) != 0))
-        return false;
-    bool is_letter = (cursor->text.text[cursor->token.at] | 0x20) >= 'a';
-    return (word->flags & SZ_ALONE) == 0 || is_letter || cursor->token.is_glued ||
-           sz_cursor_after(cursor).token.kind == SZ_TOKEN_END;
-}
-
-/* Moves to the unit of the number just read, over a hyphen, "of", "a" or a bracket; false: there is none. */
-static bool find_unit(struct sz_cursor *cursor, const struct sz_number *number, bool *is_bracketed) {
-    struct sz_cursor next = *cursor;
-    *is_bracketed = open_bracketed_unit(cursor);
-    if (*is_bracketed || is_unit(cursor))
-        return true;
-    if (next.token.kind == SZ_TOKEN_DASH && next.token.is_glued) {
-        sz_cursor_next(&next);
-        struct sz_cursor behind = sz_cursor_after(&next);
-        if (!next.token.is_glued || behind.token.kind == SZ_TOKEN_FIGURE)
-            return false;
-    } else if (number->takes_of) {
-        if (sz_token_is(&next.token, SZ_OF))
-            sz_cursor_next(&next);
-        if (is_article(&next))
-            sz_cursor_next(&next);
-    }
-    if (!is_unit(&next))
-        return false;
-    *cursor = next;
-    return true;
-}
-
 static enum sz_status read_unit_behind(struct reader *reader, const struct sz_number *number,
                                        enum sz_unit_id *unit) {
     bool is_bracketed, is_counted;
-    if (!find_unit(reader->cursor, number, &is_bracketed))
+    reader->is_hyphenated = reader->cursor->token.kind == SZ_TOKEN_DASH;
+    if (!sz_unit_find(reader->cursor, number, &is_bracketed))
         return SZ_NO_UNIT;
     size_t at = reader->cursor->token.at;
     enum sz_status status = read_unit(reader, unit, &is_counted);
@@ -167,7 +83,7 @@ static enum sz_status read_unit_behind(struct reader *reader, const struct sz_nu
 
 /* ---- a number repeated in brackets ---- */
 
-static enum sz_status read_repeat(struct reader *reader) {
+static enum sz_status read_repeat(struct reader *reader, struct sz_number *number) {
     struct sz_number again;
     if (reader->cursor->token.kind != SZ_TOKEN_OPEN)
         return SZ_OK;
@@ -175,11 +91,11 @@ static enum sz_status read_repeat(struct reader *reader) {
     enum sz_status status = sz_numeral_read(&next, reader->context.number, &again, reader->problem);
     if (status != SZ_OK || next.token.kind != SZ_TOKEN_CLOSE)
         return status == SZ_NO_NUMBER || status == SZ_OK ? SZ_OK : status;
-    if (sz_number_cmp(&again, &reader->measure->number) != 0)
+    if (sz_number_cmp(&again, number) != 0)
         return fail(reader, SZ_CONTRADICTION);
-    if (reader->measure->number.is_words && !again.is_words) {
-        reader->measure->number.last_power = again.last_power;
-        reader->measure->number.has_last = again.has_last;
+    if (number->is_words && !again.is_words) {
+        number->last_power = again.last_power;
+        number->has_last = again.has_last;
     }
     sz_cursor_next(&next);
     *reader->cursor = next;
@@ -204,7 +120,7 @@ static void read_infix(struct reader *reader) {
     else
         return;
     struct sz_cursor behind = sz_cursor_after(&next);
-    if (!sz_numeral_scale(&behind, &reader->measure->number) && unit_at(&behind) == NULL) {
+    if (!sz_numeral_scale(&behind, &reader->measure->number) && sz_unit_at(&behind) == NULL) {
         reader->measure->is_about = reader->measure->is_more = reader->measure->is_least = false;
         return; /* at the end of the phrase it is the phrase's */
     }
@@ -219,30 +135,43 @@ static enum sz_status add_part(struct reader *reader, const struct sz_number *nu
     return status == SZ_OK ? SZ_OK : fail(reader, status);
 }
 
+/* The number of the next part, "and 753", "200 (two hundred)", and moves to its unit; false: there is none. */
+static bool find_part(struct reader *reader, struct sz_number *number, enum sz_status *status) {
+    struct sz_problem ignored;
+    bool is_bracketed;
+    *status = SZ_OK;
+    if (reader->cursor->token.kind == SZ_TOKEN_COMMA)
+        sz_cursor_next(reader->cursor);
+    if (sz_token_is(&reader->cursor->token, SZ_AND) && !reader->context.number.is_between)
+        sz_cursor_next(reader->cursor);
+    if (sz_numeral_read(reader->cursor, (struct sz_number_context){.is_between = true}, number, &ignored) !=
+            SZ_OK ||
+        number->is_article)
+        return false;
+    *status = read_repeat(reader, number);
+    return *status != SZ_OK || (sz_unit_find(reader->cursor, number, &is_bracketed) && !is_bracketed);
+}
+
 /* Reads the next part, "and 753 kg"; `is_read` says whether there was one. */
 static enum sz_status read_part(struct reader *reader, struct sz_unit *last, bool *is_read) {
     *is_read = false;
     if (reader->cursor->token.kind == SZ_TOKEN_END)
         return SZ_OK;
     struct sz_cursor before = *reader->cursor;
-    struct sz_problem ignored;
     struct sz_number number;
     struct sz_unit part;
     enum sz_unit_id unit;
-    bool is_counted, is_bracketed;
-    if (reader->cursor->token.kind == SZ_TOKEN_COMMA)
-        sz_cursor_next(reader->cursor);
-    if (sz_token_is(&reader->cursor->token, SZ_AND) && !reader->context.number.is_between)
-        sz_cursor_next(reader->cursor);
-    if (sz_numeral_read(reader->cursor, (struct sz_number_context){.is_between = true}, &number, &ignored) !=
-            SZ_OK ||
-        number.is_article || !find_unit(reader->cursor, &number, &is_bracketed) || is_bracketed) {
+    enum sz_status status;
+    bool is_counted;
+    if (!find_part(reader, &number, &status)) {
         *reader->cursor = before;
         return SZ_OK;
     }
-    unit = (enum sz_unit_id)unit_at(reader->cursor)->concept;
+    if (status != SZ_OK)
+        return status;
+    unit = (enum sz_unit_id)sz_unit_at(reader->cursor)->concept;
     bool is_hundredth = sz_part_find_unit(reader->measure, unit, &part);
-    enum sz_status status = sz_part_check(last, &part);
+    status = sz_part_check(last, &part);
     if (status != SZ_OK && reader->cursor->is_running) {
         *reader->cursor = before;
         return SZ_OK;
@@ -270,7 +199,7 @@ static enum sz_status read_half(struct reader *reader) {
     if (!is_article(&next))
         return SZ_OK;
     if (sz_numeral_read(&next, reader->context.number, &number, &ignored) != SZ_OK ||
-        number.denominator < 2 || unit_at(&next) != NULL || sz_token_is(&next.token, SZ_OF))
+        number.denominator < 2 || sz_unit_at(&next) != NULL || sz_token_is(&next.token, SZ_OF))
         return SZ_OK;
     *reader->cursor = next;
     return add_part(reader, &number, &sz_units[reader->measure->unit]);
@@ -297,9 +226,9 @@ static enum sz_status read_repeated_measure(struct reader *reader) {
         sz_token_is(&next.token, SZ_PLAIN))
         sz_cursor_next(&next);
     if (sz_numeral_read(&next, (struct sz_number_context){0}, &number, &ignored) != SZ_OK ||
-        number.is_article || number.is_indefinite || !find_unit(&next, &number, &is_bracketed))
+        number.is_article || number.is_indefinite || !sz_unit_find(&next, &number, &is_bracketed))
         return SZ_OK;
-    enum sz_unit_id same = (enum sz_unit_id)unit_at(&next)->concept;
+    enum sz_unit_id same = (enum sz_unit_id)sz_unit_at(&next)->concept;
     unit = sz_cursor_after(&next);
     if (unit.token.kind != SZ_TOKEN_CLOSE || sz_units[same].base != sz_units[reader->measure->unit].base)
         return SZ_OK;
@@ -319,7 +248,7 @@ static enum sz_status read_currency(struct reader *reader, enum sz_unit_id *unit
     bool is_counted;
     if (is_article(&start))
         sz_cursor_next(&start);
-    const struct sz_word *word = unit_at(&start);
+    const struct sz_word *word = sz_unit_at(&start);
     if (word == NULL || (word->flags & SZ_BEFORE_NUMBER) == 0)
         return SZ_NO_UNIT;
     struct sz_cursor number = sz_cursor_after(&start);
@@ -361,9 +290,10 @@ static enum sz_status read_one(struct reader *reader, enum sz_unit_id unit) {
 
 /* The unit comes first. */
 static enum sz_status read_unit_first(struct reader *reader) {
-    const struct sz_word *word = unit_at(reader->cursor);
+    const struct sz_word *word = sz_unit_at(reader->cursor);
     struct sz_cursor start = *reader->cursor;
-    if (word == NULL || word->language != SZ_RUSSIAN || (word->flags & SZ_COUNTED) != 0)
+    bool is_noun = word != NULL && (word->flags & SZ_COUNTED) != 0 && (word->flags & SZ_NEEDS_NUMBER) == 0;
+    if (word == NULL || word->language != SZ_RUSSIAN || is_noun)
         return fail(reader, SZ_NO_NUMBER);
     enum sz_unit_id unit = (enum sz_unit_id)word->concept;
     bool is_one = (word->flags & SZ_SINGLE) != 0 ||
@@ -393,7 +323,7 @@ static enum sz_status set_unit(struct reader *reader, enum sz_unit_id unit) {
 /* The unit behind the number, or the currency before it; where both stand they must be the same. */
 static enum sz_status read_units(struct reader *reader, bool has_currency, enum sz_unit_id currency) {
     enum sz_unit_id unit = currency;
-    const struct sz_word *word = has_currency ? unit_at(reader->cursor) : NULL;
+    const struct sz_word *word = has_currency ? sz_unit_at(reader->cursor) : NULL;
     if (word != NULL && (word->flags & SZ_ALONE) != 0)
         return set_unit(reader, currency); /* "$5 million in cash" */
     enum sz_status status = read_unit_behind(reader, &reader->measure->number, &unit);
@@ -423,7 +353,7 @@ static enum sz_status read_measure(struct reader *reader) {
     if (status == SZ_OK && has_currency && measure->number.is_article)
         status = fail(reader, SZ_NO_NUMBER);
     if (status == SZ_OK)
-        status = read_repeat(reader);
+        status = read_repeat(reader, &measure->number);
     if (status != SZ_OK)
         return status;
     read_infix(reader);
@@ -436,7 +366,7 @@ static enum sz_status read_measure(struct reader *reader) {
 
 enum sz_status sz_measure_read(struct sz_cursor *cursor, struct sz_measure_context context,
                                struct sz_measure *measure, struct sz_problem *problem) {
-    struct reader reader = {cursor, context, measure, problem};
+    struct reader reader = {.cursor = cursor, .context = context, .measure = measure, .problem = problem};
     *measure = (struct sz_measure){.at = cursor->token.at};
     enum sz_status status = read_measure(&reader);
     measure->end = cursor->token.at;

@@ -66,13 +66,33 @@ static bool is_loose_joint(struct sz_cursor cursor, const struct sz_problem *pro
     return is_joined && problem->length > 0 && cursor.token.kind == SZ_TOKEN_WORD;
 }
 
+/* "2016 - 3.4 t": a year and what was seized in it; of years that are no round numbers, and of ranges that run backwards. */
+static bool is_year_label(const struct sz_cursor *cursor) {
+    const struct sz_token *token = &cursor->token;
+    struct sz_cursor dash = sz_cursor_after(cursor);
+    bool is_year = token->kind == SZ_TOKEN_FIGURE && token->status == SZ_OK && !token->figure.is_grouped &&
+                   !token->figure.has_decimals && token->figure.digits >= 1900 &&
+                   token->figure.digits <= 2099;
+    struct sz_cursor next = sz_cursor_after(&dash);
+    return is_year && dash.token.kind == SZ_TOKEN_DASH && !dash.token.is_glued && !next.token.is_glued;
+}
+
 static enum sz_status read_phrase(struct sz_cursor *cursor, struct sz_phrase *phrase) {
     struct sz_cursor start = *cursor;
     struct sz_problem problem = {0};
     size_t joint;
+    bool is_label = is_year_label(cursor);
+    if (is_label && cursor->token.figure.digits % 50 != 0) {
+        sz_cursor_next(cursor);
+        return SZ_YEAR;
+    }
     enum sz_status status = sz_phrase_read(cursor, NULL, phrase, &problem);
     if (status == SZ_OK || status == SZ_NO_NUMBER)
         return status;
+    if (is_label) {
+        *cursor = sz_cursor_after(&start);
+        return status;
+    }
     if (is_loose_joint(start, &problem, &joint)) {
         struct sz_cursor first = start;
         first.text.length = joint;
@@ -180,6 +200,13 @@ static bool is_new_sentence(const struct sz_cursor *cursor) {
     return at > 0 && at < cursor->token.at && cursor->text.text[at - 1] == '.' && is_upper_at(cursor);
 }
 
+/* "per gram", "a month": what follows is measured or counted, or is a time. */
+static bool is_each_of(const struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    return sz_token_word(&next.token, SZ_WORD_UNIT) != NULL ||
+           sz_token_qualifier(&next.token, false) >= (int)SZ_STOP_RATE;
+}
+
 /* A size of each, a share, a speed: "5 kg each", "5 kg per day", "20 percent". "Per trip" leaves an amount. */
 static bool is_spoiled_behind(const struct sz_cursor *cursor, bool is_bare) {
     const struct sz_token *token = &cursor->token;
@@ -189,11 +216,11 @@ static bool is_spoiled_behind(const struct sz_cursor *cursor, bool is_bare) {
         return token->kind == SZ_TOKEN_SLASH;
     if (sz_token_qualifier(token, true) >= 0)
         return false; /* "5 kg plus 300 tablets" */
-    if (kind == SZ_STOP_RATE && word != NULL && word->concept == SZ_QUALIFIER_per) {
-        struct sz_cursor next = sz_cursor_after(cursor);
-        return is_bare || sz_token_qualifier(&next.token, false) >= (int)SZ_STOP_RATE;
-    }
-    bool is_label = word != NULL && word->concept == SZ_QUALIFIER_label;
+    if (kind == SZ_STOP_RATE && word != NULL && word->concept == SZ_QUALIFIER_per)
+        return is_bare || is_each_of(cursor);
+    if (sz_token_number_kind(token) == SZ_ARTICLE)
+        return is_each_of(cursor);
+    bool is_label = sz_token_is_label(token);
     return (kind == SZ_STOP && !(is_label && !is_bare)) || kind == SZ_STOP_RATE ||
            (is_bare && kind == SZ_STOP_DATE);
 }
@@ -257,6 +284,11 @@ static bool is_spoiled_before(const struct sz_before *before, const struct sz_ph
     return before->is_ratio || before->is_unit || (before->is_date && phrase->is_bare);
 }
 
+/* "08 KG 123": a figure in a text that begins with a nought numbers something. */
+static bool is_identifier(const struct sz_cursor *start) {
+    return start->token.kind == SZ_TOKEN_FIGURE && start->token.figure.has_leading_zero;
+}
+
 /* ---- the whole ---- */
 
 /* Where the words of a known item behind a unit end, or 0. */
@@ -285,8 +317,8 @@ static size_t item_end(struct sz_cursor cursor) {
 static bool read_strictly(const struct sz_cursor *cursor, size_t start, size_t end,
                           struct sz_mention *mention) {
     struct sz_span span = sz_span_cut(cursor->text, start, end);
-    while (span.length > 0 && (span.text[span.length - 1] == ' ' || span.text[span.length - 1] == '\n' ||
-                               span.text[span.length - 1] == '.'))
+    while (span.length > 0 &&
+           ((unsigned char)span.text[span.length - 1] <= ' ' || span.text[span.length - 1] == '.'))
         span.length--;
     mention->start = start;
     mention->length = span.length;
@@ -399,10 +431,11 @@ bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, b
         *cursor = sz_cursor_after(&start);
     if (at > start.token.at)
         sz_cursor_next(&start);
-    if (status != SZ_OK || skip_size(cursor, &start, &phrase) || is_glued_on(cursor) ||
-        is_spoiled_before(before, &phrase) || (!is_measured(&phrase) && is_year(&start, before)) ||
-        is_spoiled_behind(cursor, phrase.is_bare) || is_one_alone(&start, &phrase, cursor, before) ||
-        is_ordinal(cursor, at, phrase.end) || is_money_behind(cursor, &phrase))
+    if (status != SZ_OK || is_identifier(&start) || skip_size(cursor, &start, &phrase) ||
+        is_glued_on(cursor) || is_spoiled_before(before, &phrase) ||
+        (!is_measured(&phrase) && is_year(&start, before)) || is_spoiled_behind(cursor, phrase.is_bare) ||
+        is_one_alone(&start, &phrase, cursor, before) || is_ordinal(cursor, at, phrase.end) ||
+        is_money_behind(cursor, &phrase))
         return false;
     if (!phrase.is_bare)
         return take_measured(cursor, &phrase, at, is_led, mention);

@@ -291,6 +291,12 @@ static bool is_mixed(const struct sz_number *group) {
     return !group->is_figure && group->denominator == 1 && group->digits > 100 && group->digits % 100 != 0;
 }
 
+/* "пять тысяч миллион" is no Russian; "пять тысяч миллионов", "5 тыс. млн" are. */
+static bool may_multiply_again(const struct sz_token *token) {
+    const struct sz_word *word = sz_token_word(token, SZ_WORD_NUMBER);
+    return word->language != SZ_RUSSIAN || (word->flags & (SZ_NEEDS_NUMBER | SZ_ABBREVIATION)) != 0;
+}
+
 /* Multipliers behind a group; two only where the second is larger: "three thousand million". */
 static enum sz_status read_scales(struct reader *reader, uint64_t *scale) {
     struct sz_cursor *cursor = reader->cursor, next;
@@ -305,6 +311,8 @@ static enum sz_status read_scales(struct reader *reader, uint64_t *scale) {
             return SZ_OK;
         if (last > 0 && kind == SZ_DOZEN)
             return SZ_OK;
+        if (last > 0 && !may_multiply_again(&next.token))
+            return SZ_BAD_NUMBER;
         *cursor = next;
         if (!is_supported(reader))
             return SZ_OK;
@@ -340,7 +348,7 @@ static enum sz_status read_group(struct reader *reader, bool is_first, uint64_t 
 /* "3 million and a half": half of the multiplier. */
 static enum sz_status read_scaled_tail(struct reader *reader, struct sz_number *sum, uint64_t scale) {
     struct sz_number part;
-    if (scale < 2 || !sz_token_is(&reader->cursor->token, SZ_AND))
+    if (scale < 2 || sum->is_indefinite || !sz_token_is(&reader->cursor->token, SZ_AND))
         return SZ_OK;
     struct sz_cursor next = sz_cursor_after(reader->cursor);
     if (sz_token_number_kind(&next.token) != SZ_ARTICLE || !sz_fraction_read_part(&next, &part) ||

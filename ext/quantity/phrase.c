@@ -2,6 +2,7 @@
  * are read, units are shared between the sides, and only then does one table of cases make the interval. */
 #include "phrase.h"
 
+#include "calibre.h"
 #include "side.h"
 
 struct reader {
@@ -125,6 +126,7 @@ static bool is_tilde(const struct sz_cursor *cursor) {
 static bool skip_range_sign(struct reader *reader) {
     struct sz_cursor next = *reader->cursor;
     int kind = sz_token_qualifier(&next.token, false);
+    bool may_bound = kind == SZ_TO || kind == SZ_UNTIL; /* "to less than 7" */
     if (next.token.kind == SZ_TOKEN_DASH || next.token.kind == SZ_TOKEN_DOTS) {
         sz_cursor_next(&next);
         if (sz_token_qualifier(&next.token, false) == SZ_TO)
@@ -137,7 +139,9 @@ static bool skip_range_sign(struct reader *reader) {
     bool is_number = next.token.kind == SZ_TOKEN_FIGURE || sz_token_number(&next.token) != NULL;
     const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
     bool is_currency = unit != NULL && (unit->flags & SZ_BEFORE_NUMBER) != 0;
-    if (!is_number && !is_currency && sz_token_qualifier(&next.token, false) != SZ_ABOUT)
+    kind = sz_token_qualifier(&next.token, false);
+    may_bound = may_bound && (kind == SZ_LESS || kind == SZ_MOST);
+    if (!is_number && !is_currency && kind != SZ_ABOUT && !may_bound)
         return false;
     *reader->cursor = next;
     return true;
@@ -179,6 +183,13 @@ static enum sz_joint read_joint(struct reader *reader) {
 
 /* ---- units of two sides ---- */
 
+/* "$5 to $6 million": five dollars are no end of such a range; of "$1 to $500 million" they may be. */
+static bool is_of_one_size(const struct sz_number *shared, const struct sz_number *second) {
+    struct sz_number least = *second;
+    least.denominator *= 20;
+    return sz_number_cmp(&least, shared) <= 0;
+}
+
 /* "from 1 to 2 million": the multiplier serves both ends, unless the first is no smaller without it. */
 static enum sz_status share_scale(struct reader *reader) {
     struct sz_number *first = &reader->first.measure.number, *second = &reader->second.measure.number;
@@ -191,7 +202,7 @@ static enum sz_status share_scale(struct reader *reader) {
     if (sz_number_cmp(&shared, &whole) < 0) {
         if (has_own_unit && !reader->first.measure.has_currency_before)
             return SZ_OK;
-        if (has_own_unit && reader->second.measure.has_currency_before)
+        if (has_own_unit && reader->second.measure.has_currency_before && !is_of_one_size(&shared, second))
             return fail_phrase(reader, SZ_AMBIGUOUS_NUMBER);
         shared.scale = second->scale;
         shared.is_figure = false;
@@ -253,15 +264,8 @@ static enum sz_status set_bare_unit(struct reader *reader, struct sz_measure *me
 /* ---- what a unit allows ---- */
 
 static bool is_calibre(const struct sz_measure *measure) {
-    const struct sz_number *number = &measure->number;
-    if (!measure->has_unit || measure->unit != SZ_UNIT_millimetre || measure->is_compound)
-        return false;
-    for (size_t i = 0; i < sz_calibre_count; i++) {
-        struct sz_number calibre = {.digits = sz_calibres[i].hundredths, .decimals = 2, .denominator = 1};
-        if (sz_number_cmp(number, &calibre) == 0)
-            return true;
-    }
-    return false;
+    return measure->unit == SZ_UNIT_millimetre && !measure->is_compound &&
+           sz_calibre_is_bore(&measure->number);
 }
 
 static enum sz_status check_measure(const struct reader *reader, const struct sz_measure *measure) {

@@ -53,7 +53,8 @@ static enum sz_status weigh_bare(const struct sz_quantity_options *options, cons
             return fail_at(problem, SZ_NOT_A_QUANTITY, phrase->at, phrase->end);
         return phrase->may_be_year ? fail_at(problem, SZ_YEAR, phrase->at, phrase->end) : SZ_OK;
     }
-    if (!subject->is_counted && sz_item_is_weighed(quantity->item_id))
+    bool is_led = !subject->is_counted && !subject->is_plain && quantity->item_id < 0; /* "5 from heroin" */
+    if (is_led || (!subject->is_counted && sz_item_is_weighed(quantity->item_id)))
         return has_unit ? SZ_OK : fail_at(problem, SZ_NO_UNIT, phrase->at, phrase->end); /* "5 heroin" */
     if (phrase->may_be_year && !subject->is_known && !subject->is_counted)
         return fail_at(problem, SZ_YEAR, phrase->at, phrase->end);
@@ -195,13 +196,22 @@ static void take_counted_noun(const struct sz_cursor *cursor, const struct sz_ph
     quantity->item_id = item;
 }
 
+/* "Customs officers seized": who seized is not what was. */
+static bool is_seizing(struct sz_span before) {
+    int item = sz_item_find(before);
+    return item >= 0 && strcmp(sz_items[item].category, "personnel") == 0;
+}
+
 /* What stands before the phrase: a verb, a known item, both; and an opening bracket behind the item. */
 static bool read_before(struct sz_cursor *cursor, struct sz_span *before) {
     *before = sz_span_of(cursor->text.text, 0);
     sz_subject_skip_verb(cursor);
     if (!sz_subject_read_before(cursor, before))
         return false;
+    size_t verb = cursor->token.at;
     sz_subject_skip_verb(cursor);
+    if (cursor->token.at > verb && is_seizing(*before))
+        before->length = 0;
     if (cursor->token.kind != SZ_TOKEN_OPEN)
         return false;
     sz_cursor_next(cursor);

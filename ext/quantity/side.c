@@ -99,6 +99,8 @@ static enum sz_status bounded(const struct sz_measure *measure, enum sz_bound bo
                               struct sz_interval *interval) {
     interval->is_about = is_about;
     if (sz_bound_is_upper(bound)) {
+        if (is_about && measure->ceiling == 0)
+            return SZ_ABOUT_ZERO;
         interval->high = measure->ceiling;
         interval->is_high_open = bound == SZ_BOUND_LESS && measure->floor == measure->ceiling;
         return bound == SZ_BOUND_LESS && measure->ceiling == 0 ? SZ_EMPTY_INTERVAL : SZ_OK;
@@ -131,16 +133,22 @@ static enum sz_status alone(const struct sz_side *side, struct sz_interval *inte
 
 static enum sz_status range(const struct sz_side *first, const struct sz_side *second, bool is_bare,
                             struct sz_interval *interval) {
-    if (first->bound != SZ_BOUND_NONE || second->bound != SZ_BOUND_NONE || first->is_nearly ||
-        second->is_nearly || second->is_between || second->is_from || first->measure.number.is_indefinite ||
-        second->measure.number.is_indefinite)
+    bool is_first_free =
+        first->bound == SZ_BOUND_NONE || (first->is_from && !sz_bound_is_upper(first->bound));
+    bool is_second_free = second->bound == SZ_BOUND_NONE || sz_bound_is_upper(second->bound);
+    if (!is_first_free || !is_second_free || first->is_nearly || second->is_nearly || second->is_between ||
+        second->is_from || first->measure.number.is_indefinite || second->measure.number.is_indefinite)
         return SZ_CONTRADICTION;
     interval->low = first->measure.floor;
+    interval->is_low_open = first->bound == SZ_BOUND_MORE;
     interval->high = second->measure.ceiling;
+    interval->is_high_open = second->bound == SZ_BOUND_LESS;
     interval->is_about = first->is_about || second->is_about;
     if (is_bare && interval->low == interval->high)
         return SZ_NOT_A_QUANTITY; /* "twenty-twenty" */
-    return interval->low > interval->high ? SZ_REVERSED_RANGE : SZ_OK;
+    if (interval->low > interval->high)
+        return SZ_REVERSED_RANGE;
+    return sz_interval_is_valid(interval) ? SZ_OK : SZ_EMPTY_INTERVAL;
 }
 
 static enum sz_status two_bounds(const struct sz_side *first, const struct sz_side *second,

@@ -2,6 +2,7 @@
 #include "subject.h"
 
 #include "../base/utf8.h"
+#include "calibre.h"
 
 static enum sz_status fail(const struct sz_cursor *cursor, enum sz_status status,
                            struct sz_problem *problem) {
@@ -48,20 +49,44 @@ static bool begins_with_unit(struct sz_span word) {
            words[0].concept == SZ_UNIT_kilogram;
 }
 
+/* "kgapprox", "millionrubles": two words of ours that lack a blank, each of two letters or more. */
+static bool is_two_words(struct sz_span word) {
+    const unsigned first = SZ_WORD_UNIT | SZ_WORD_NUMBER, second = SZ_WORD_TOKENS | SZ_WORD_ITEM;
+    struct sz_word words[SZ_MEANINGS_MAX];
+    uint32_t c;
+    size_t length, at = sz_utf8_decode(word, &c);
+    for (size_t step; (step = sz_utf8_decode(sz_span_from(word, at), &c)) > 0;) {
+        at += step;
+        struct sz_span rest = sz_span_from(word, at);
+        if (letters_in(rest) > 1 && sz_words_find(sz_span_cut(word, 0, at), first, words, &length) > 0 &&
+            (words[0].flags & SZ_PREFIX) == 0 && sz_words_find(rest, second, words, &length) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* "5 kg easily": an adverb behind the amount says something about it, whatever it is. */
+static bool is_adverb(struct sz_span word) {
+    return word.length > 3 && (word.text[word.length - 2] | 0x20) == 'l' &&
+           (word.text[word.length - 1] | 0x20) == 'y';
+}
+
 /* A free word: letters of one script, and enough of them that it is no misspelt unit. */
-static enum sz_status check_unknown(const struct sz_cursor *cursor, bool is_counting) {
+static enum sz_status check_unknown(const struct sz_cursor *cursor, const struct sz_subject *subject,
+                                    bool is_first, bool is_counting) {
     const struct sz_token *token = &cursor->token;
     struct sz_span word = sz_span_cut(cursor->text, token->at, token->end);
     if (token->status == SZ_MIXED_SCRIPTS)
         return SZ_MIXED_SCRIPTS;
     if (token->has_digit || letters_in(word) < (is_counting ? 4U : 3U))
         return SZ_UNKNOWN_WORD;
-    if (is_counting && begins_with_unit(word))
+    if ((is_counting && begins_with_unit(word)) || (is_first && is_two_words(word)))
+        return SZ_UNKNOWN_WORD;
+    struct sz_cursor next = sz_cursor_after(cursor);
+    if (!subject->is_led && is_adverb(word) && next.token.kind == SZ_TOKEN_END)
         return SZ_UNKNOWN_WORD;
     if (!is_counting || !sz_words_resemble(word, SZ_WORD_UNIT))
         return SZ_OK;
-    struct sz_cursor next = *cursor;
-    sz_cursor_next(&next);
     return is_counted_noun(&next.token) ? SZ_OK : SZ_UNKNOWN_WORD;
 }
 
@@ -87,10 +112,12 @@ static enum sz_status check_qualifier(int kind) {
 }
 
 /* Whether a word with meanings may stand among the subject's. */
-static enum sz_status check_word(const struct sz_token *token, bool is_led, struct sz_subject *subject) {
+static enum sz_status check_word(const struct sz_token *token, bool is_first, struct sz_subject *subject) {
     const struct sz_word *unit = sz_token_word(token, SZ_WORD_UNIT);
     const struct sz_number_word *number = sz_token_number(token);
     int kind = sz_token_qualifier(token, false);
+    if (is_first && kind == SZ_OR)
+        return SZ_UNKNOWN_WORD;
     if (kind >= 0)
         return check_qualifier(kind);
     if (is_counted_noun(token)) {
@@ -105,7 +132,7 @@ static enum sz_status check_word(const struct sz_token *token, bool is_led, stru
         return SZ_UNKNOWN_WORD;
     if (number->kind != SZ_ARTICLE)
         return SZ_TWO_QUANTITIES;
-    return is_led ? SZ_OK : SZ_RATE; /* "5 kg a bag" */
+    return subject->is_led ? SZ_OK : SZ_RATE; /* "5 kg a bag" */
 }
 
 static bool is_quote(const struct sz_cursor *cursor) {
@@ -169,17 +196,18 @@ static void skip_bytes(struct sz_cursor *cursor, size_t length) {
         sz_cursor_next(cursor);
 }
 
-/* Whether something must follow: "5 kg and", "5 kg from". */
-static bool is_unfinished(int kind) {
-    return kind == SZ_AND || kind == SZ_OR || kind == SZ_TO || kind == SZ_FROM || kind == SZ_LINK;
+/* Whether something must follow: "5 kg and", "5 kg from", "7 boxes of", but not "5 kg of". */
+static bool is_unfinished(int kind, bool is_first) {
+    return (kind == SZ_OF && !is_first) || kind == SZ_AND || kind == SZ_OR || kind == SZ_TO ||
+           kind == SZ_FROM || kind == SZ_LINK;
 }
 
 static enum sz_status check_token(const struct sz_cursor *cursor, struct sz_subject *subject, bool is_first,
                                   bool is_counting) {
     if (cursor->token.kind == SZ_TOKEN_UNKNOWN)
-        return check_unknown(cursor, is_first && is_counting);
+        return check_unknown(cursor, subject, is_first, is_first && is_counting);
     return cursor->token.kind == SZ_TOKEN_WORD && !is_quote(cursor)
-               ? check_word(&cursor->token, subject->is_led, subject)
+               ? check_word(&cursor->token, is_first, subject)
                : check_sign(cursor, is_first);
 }
 
@@ -221,13 +249,15 @@ static enum sz_status read_words(struct sz_cursor *cursor, struct place place, s
             is_joining = is_open = false;
             if (is_first)
                 start = subject->at = at;
+        } else if ((place.is_counting || place.may_go_on) && sz_calibre_skip(cursor)) {
+            is_joining = is_open = false;
         } else {
             enum sz_status status = check_token(cursor, subject, is_first, place.is_counting);
             if (status != SZ_OK)
                 return fail(cursor, status, problem);
             if (is_first && !is_joining)
                 subject->is_plain = cursor->token.kind == SZ_TOKEN_UNKNOWN;
-            is_open = is_unfinished(sz_token_qualifier(&cursor->token, false));
+            is_open = is_unfinished(sz_token_qualifier(&cursor->token, false), is_first);
             subject->is_led = sz_token_qualifier(&cursor->token, false) >= 0;
             sz_cursor_next(cursor);
         }

@@ -103,7 +103,7 @@ static struct sz_before before_next(const struct sz_cursor *cursor, const struct
         .kind = token->kind == SZ_TOKEN_FULL_STOP && !token->is_glued ? SZ_TOKEN_END : token->kind,
         .is_opening = is_opening(cursor),
         .is_bullet = token->kind == SZ_TOKEN_DASH && before->kind == SZ_TOKEN_END,
-        .is_label = word != NULL && word->concept == SZ_QUALIFIER_label,
+        .is_label = sz_token_is_label(token),
         .is_date = kind == SZ_STOP_DATE,
         .is_link = kind == SZ_LINK || kind == SZ_OF || kind == SZ_PLAIN || kind == SZ_FROM,
         .is_by = word != NULL && word->concept == SZ_QUALIFIER_by,

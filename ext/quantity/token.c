@@ -286,6 +286,11 @@ int sz_token_qualifier(const struct sz_token *token, bool is_behind) {
     return is_behind ? token->word.meanings->qualifier_behind : token->word.meanings->qualifier;
 }
 
+bool sz_token_is_label(const struct sz_token *token) {
+    const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
+    return word != NULL && (word->concept == SZ_QUALIFIER_label || word->concept == SZ_QUALIFIER_calibre);
+}
+
 const struct sz_number_word *sz_token_number(const struct sz_token *token) {
     const struct sz_word *word = sz_token_word(token, SZ_WORD_NUMBER);
     return word == NULL ? NULL : &sz_number_words[word->concept];

@@ -81,6 +81,8 @@ const struct sz_word *sz_token_word(const struct sz_token *token, enum sz_vocabu
 /* The kind of its qualifier before a figure (or behind one), or -1. */
 int sz_token_qualifier(const struct sz_token *token, bool is_behind);
 bool sz_token_is(const struct sz_token *token, enum sz_qualifier_kind kind); /* before a figure */
+/* Whether a number of its kind follows, which is no amount: "page", "calibre". */
+bool sz_token_is_label(const struct sz_token *token);
 /* Its number word, or NULL; the word's kind, or -1; its value and flags, or 0. */
 const struct sz_number_word *sz_token_number(const struct sz_token *token);
 int sz_token_number_kind(const struct sz_token *token);

@@ -48,7 +48,10 @@ enum {
     SZ_YEAR_MARK = 1 << 15,    /* a unit, but behind a year the year's abbreviation: "2018 г." */
     SZ_BESIDE_MONEY = 1 << 16, /* a number only beside money: "mm" */
     SZ_NEEDS_OF = 1 << 17,     /* a counted noun that a unit directly before it measures: "100 mg tablets" */
-    SZ_NEEDS_NUMBER = 1 << 18  /* a form that no number word lacks before it: "тысяч" */
+    SZ_NEEDS_NUMBER =
+        1 << 18, /* a form that no number lacks: "тысяч"; a noun in it, behind which a word may follow that
+                                * guesses: "человек пять" */
+    SZ_PACKED = 1 << 19 /* a counted noun that weighs what is in it: "a 5-kg package" */
 };
 
 /* One meaning of a matched spelling. `concept` numbers the blocks of the vocabulary's .def file from 0. */

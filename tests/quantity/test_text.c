@@ -128,6 +128,8 @@ static void odd_lines_are_read(void **state) {
     (void)state;
     static const char returns[] = "5 kg\n\r\n6 kg";
     expect(returns, sizeof returns - 1, "5 kg = 5 kg = | 6 kg = 6 kg =");
+    static const char stops[] = "5 kg.\r\n6 kg.\t\r\n";
+    expect(stops, sizeof stops - 1, "5 kg = 5 kg = | 6 kg = 6 kg =");
     static const char first[] = "about\n6 kg";
     expect(first, sizeof first - 1, "about\n6 kg = ~5.5..6.5 kg =");
     static const char comma[] = "opium and,\n6 kg";
