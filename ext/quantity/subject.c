@@ -58,8 +58,12 @@ static bool is_two_words(struct sz_span word) {
     for (size_t step; (step = sz_utf8_decode(sz_span_from(word, at), &c)) > 0;) {
         at += step;
         struct sz_span rest = sz_span_from(word, at);
-        if (letters_in(rest) > 1 && sz_words_find(sz_span_cut(word, 0, at), first, words, &length) > 0 &&
-            (words[0].flags & SZ_PREFIX) == 0 && sz_words_find(rest, second, words, &length) > 0)
+        if (letters_in(rest) < 2 || sz_words_find(sz_span_cut(word, 0, at), first, words, &length) == 0 ||
+            (words[0].flags & SZ_PREFIX) != 0)
+            continue;
+        bool is_unit = words[0].vocabulary == SZ_WORD_UNIT;
+        bool is_followed = sz_words_find(rest, second, words, &length) > 0;
+        if (is_followed && (!is_unit || words[0].vocabulary != SZ_WORD_UNIT)) /* "haul" is no hectare */
             return true;
     }
     return false;
@@ -257,6 +261,8 @@ static enum sz_status read_words(struct sz_cursor *cursor, struct place place, s
                 return fail(cursor, status, problem);
             if (is_first && !is_joining)
                 subject->is_plain = cursor->token.kind == SZ_TOKEN_UNKNOWN;
+            if (is_first && sz_token_qualifier(&cursor->token, false) >= 0)
+                subject->begins_led = true;
             is_open = is_unfinished(sz_token_qualifier(&cursor->token, false), is_first);
             subject->is_led = sz_token_qualifier(&cursor->token, false) >= 0;
             sz_cursor_next(cursor);

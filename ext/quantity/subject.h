@@ -10,6 +10,7 @@ struct sz_subject {
     bool is_known;        /* a word of items.def is among them */
     bool is_counted;      /* a counted noun of units.def is among them */
     bool is_plain;        /* its first word is free: neither of the two */
+    bool begins_led;      /* a preposition stands before its first word */
     bool is_led;          /* while reading: a preposition stood before the present word */
     size_t at;            /* where its first word stands */
 };
