@@ -15,8 +15,9 @@ bool sz_stretch_has_way(enum sz_scan_way way) {
                __builtin_cpu_supports("popcnt");
     case SZ_SCAN_AVX512:
         return sz_stretch_has_way(SZ_SCAN_AVX2) && __builtin_cpu_supports("avx512f") &&
-               __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2") &&
-               __builtin_cpu_supports("avx512vpopcntdq");
+               __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+               __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vpopcntdq") &&
+               __builtin_cpu_supports("vpclmulqdq") && __builtin_cpu_supports("bmi2");
     case SZ_SCAN_NEON:
 #elif defined(__aarch64__)
     case SZ_SCAN_NEON:

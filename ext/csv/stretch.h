@@ -17,7 +17,7 @@
 
 enum {
     SZ_STRETCH_BLOCK = 64, /* bytes that one mask tells of */
-    SZ_STRETCH_BATCH = 32  /* blocks looked at together */
+    SZ_STRETCH_BATCH = 64  /* blocks looked at together */
 };
 
 /* The ways; SZ_SCAN_BEST is the fastest that this machine has, SZ_SCAN_RECORDS none: record by record. */

@@ -38,7 +38,7 @@ INLINE bool find_masks(struct batch *batch, const struct sz_marks *marks) {
         batch->delimiters[i] = find_byte(first, second, delimiter);
         batch->feeds[i] = find_byte(first, second, feed);
         batch->returns[i] = find_byte(first, second, carriage_return);
-        batch->high[i] = (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(first, second));
+        batch->high[i] = mask_of(first, second);
     }
     return _mm256_movemask_epi8(_mm256_cmpeq_epi8(least, _mm256_setzero_si256())) != 0;
 }
@@ -78,9 +78,27 @@ INLINE bool is_utf8(const char *block) {
     return _mm256_testz_si256(errors, errors) != 0;
 }
 
-/* The bytes of both halves stand in one mask. */
-INLINE uint64_t reach(uint64_t high) {
-    return high >> (BLOCK / 2 - 3);
+INLINE uint64_t find_below(__m256i first, __m256i second, int byte) {
+    __m256i bound = _mm256_set1_epi8(SIGNED(byte));
+    return mask_of(_mm256_cmpgt_epi8(bound, first), _mm256_cmpgt_epi8(bound, second));
+}
+
+/* A byte that goes on is below all others, as a number with a sign; starts are made so. */
+INLINE void find_pairs(const char *block, uint64_t *starts, uint64_t *goes_on) {
+    const __m256i least = _mm256_set1_epi8(SIGNED(0xC2 - 0x80));
+    __m256i first = _mm256_loadu_si256((const __m256i *)(const void *)block);
+    __m256i second = _mm256_loadu_si256((const __m256i *)(const void *)(block + BLOCK / 2));
+    *goes_on = find_below(first, second, 0xC0);
+    *starts = find_below(_mm256_sub_epi8(first, least), _mm256_sub_epi8(second, least), 0x80 + 0x1E);
+}
+
+INLINE uint64_t list_blocks(const struct batch *batch) {
+    uint64_t listed = 0;
+    for (size_t i = 0; i < batch->blocks; i++) {
+        const uint64_t *high = batch->high + FRONT + i;
+        listed |= (uint64_t)((high[0] | high[-1] >> (BLOCK - 3)) != 0) << i;
+    }
+    return listed;
 }
 
 TARGET void sz_stretch_scan_avx2(struct sz_stretch *stretch) {

@@ -6,27 +6,45 @@
 
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx512f,avx512bw,avx512vbmi2,avx512vpopcntdq,avx2,bmi,popcnt")))
+#define TARGET                                                                                               \
+    __attribute__((target(                                                                                   \
+        "avx512f,avx512bw,avx512dq,avx512vbmi2,avx512vpopcntdq,vpclmulqdq,pclmul,avx2,bmi,bmi2,popcnt")))
 
 typedef uint64_t lanes __attribute__((vector_size(64)));
 
 #include "stretch_bits.h"
 #include "stretch_body.h"
 
-INLINE bool find_masks(struct batch *batch, const struct sz_marks *marks) {
-    const char *text = batch->text;
-    __m512i quote = _mm512_set1_epi8(marks->quote), delimiter = _mm512_set1_epi8(marks->delimiter);
-    __m512i feed = _mm512_set1_epi8('\n'), carriage_return = _mm512_set1_epi8('\r');
-    __m512i least = _mm512_set1_epi8(1);
-    for (size_t i = FRONT; i < FRONT + batch->blocks; i++, text += BLOCK) {
-        __m512i bytes = _mm512_loadu_si512((const void *)text);
-        least = _mm512_min_epu8(least, bytes);
-        batch->quotes[i] = _mm512_cmpeq_epi8_mask(bytes, quote);
-        batch->delimiters[i] = _mm512_cmpeq_epi8_mask(bytes, delimiter);
-        batch->feeds[i] = _mm512_cmpeq_epi8_mask(bytes, feed);
-        batch->returns[i] = _mm512_cmpeq_epi8_mask(bytes, carriage_return);
-        batch->high[i] = _mm512_movepi8_mask(bytes);
+/* Eight masks at a time, which lie in one line of the cache: a line for each block would take longer than to find them. */
+#define STORE_MASKS(masks, mask)                                                                             \
+    for (unsigned lane = 0; lane < count; lane++) {                                                          \
+        __m512i bytes = blocks[lane];                                                                        \
+        (masks)[lane] = mask;                                                                                \
+    }                                                                                                        \
+    __asm__("" ::: "memory") /* or the compiler would mix them */
+
+INLINE void find_masks_of(struct batch *batch, size_t first, unsigned count, const struct sz_marks *marks,
+                          __m512i *least) {
+    __m512i blocks[LANES];
+    size_t i = FRONT + first;
+    for (unsigned lane = 0; lane < count; lane++) {
+        blocks[lane] = _mm512_loadu_si512((const void *)(batch->text + (first + lane) * BLOCK));
+        *least = _mm512_min_epu8(*least, blocks[lane]);
     }
+    STORE_MASKS(batch->quotes + i, _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(marks->quote)));
+    STORE_MASKS(batch->delimiters + i, _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(marks->delimiter)));
+    STORE_MASKS(batch->feeds + i, _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\n')));
+    STORE_MASKS(batch->returns + i, _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\r')));
+    STORE_MASKS(batch->high + i, _mm512_movepi8_mask(bytes));
+}
+
+INLINE bool find_masks(struct batch *batch, const struct sz_marks *marks) {
+    __m512i least = _mm512_set1_epi8(1);
+    size_t i = 0;
+    for (; i + LANES <= batch->blocks; i += LANES)
+        find_masks_of(batch, i, LANES, marks, &least);
+    for (; i < batch->blocks; i++)
+        find_masks_of(batch, i, 1, marks, &least);
     return _mm512_cmpeq_epi8_mask(least, _mm512_setzero_si512()) != 0;
 }
 
@@ -54,21 +72,43 @@ INLINE bool is_utf8(const char *block) {
     return _mm512_cmpneq_epi64_mask(errors, must_go_on) == 0;
 }
 
-INLINE uint64_t reach(uint64_t high) {
-    return high >> (BLOCK - 3);
-}
-
 INLINE __m512i load_masks(const uint64_t *masks) {
     return _mm512_loadu_si512((const void *)masks);
 }
 
-/* Eight blocks at a time: the last bit of each, and the sums of those. */
-INLINE void carry_quotes(struct batch *batch) {
+/* A byte that goes on is below all others, as a number with a sign. */
+INLINE void find_pairs(const char *block, uint64_t *starts, uint64_t *goes_on) {
+    __m512i bytes = load_bytes(block), first = _mm512_sub_epi8(bytes, _mm512_set1_epi8(SIGNED(0xC2)));
+    *goes_on = _mm512_cmplt_epi8_mask(bytes, _mm512_set1_epi8(SIGNED(0xC0)));
+    *starts = _mm512_cmplt_epu8_mask(first, _mm512_set1_epi8(0x1E));
+}
+
+/* Eight blocks at a time. */
+INLINE uint64_t list_blocks(const struct batch *batch) {
+    uint64_t listed = 0;
+    for (size_t i = 0; i < batch->blocks; i += LANES) {
+        __m512i reach = _mm512_srli_epi64(load_masks(batch->high + FRONT + i - 1), BLOCK - 3);
+        __m512i high = _mm512_or_si512(load_masks(batch->high + FRONT + i), reach);
+        listed |= (uint64_t)_mm512_test_epi64_mask(high, high) << i;
+    }
+    return batch->blocks < BLOCK ? listed & ((UINT64_C(1) << batch->blocks) - 1) : listed;
+}
+
+INLINE lanes behind(lanes mask, lanes before) {
+    return (lanes)_mm512_shldi_epi64((__m512i)mask, (__m512i)before, 1);
+}
+
+/* A product without carries by all ones adds up the bits in front of each; the last bit of each block says whether the
+ * blocks behind it are turned over, and those are added up, too. */
+INLINE void fill_between_quotes(struct batch *batch) {
     const __m512i all = _mm512_set1_epi64(-1);
-    unsigned carried = (unsigned)(batch->inside[0] >> (BLOCK - 1));
+    unsigned carried = (unsigned)(batch->inside[FRONT - 1] >> (BLOCK - 1));
     for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
-        __m512i inside = load_masks(batch->inside + i);
-        unsigned sums = _mm512_cmplt_epi64_mask(inside, _mm512_setzero_si512());
+        __m512i quotes = load_masks(batch->quotes + i);
+        __m512i even = _mm512_clmulepi64_epi128(quotes, all, 0x00);
+        __m512i odd = _mm512_clmulepi64_epi128(quotes, all, 0x01);
+        __m512i inside = _mm512_unpacklo_epi64(even, odd);
+        unsigned sums = _mm512_movepi64_mask(inside);
         sums ^= sums << 1;
         sums ^= sums << 2;
         sums ^= sums << 4;
@@ -110,56 +150,41 @@ INLINE void note_cells(const struct sz_stretch *stretch, const struct batch *bat
     }
 }
 
-/* Each lane becomes the sum of those in front of it. */
-INLINE __m512i add_up(__m512i values) {
-    const __m512i none = _mm512_setzero_si512();
-    __m512i sums = _mm512_alignr_epi64(values, none, 7);
-    sums = _mm512_add_epi64(sums, _mm512_alignr_epi64(sums, none, 7));
-    sums = _mm512_add_epi64(sums, _mm512_alignr_epi64(sums, none, 6));
-    return _mm512_add_epi64(sums, _mm512_alignr_epi64(sums, none, 4));
-}
-
-/* The separators less those that the records so far must have are `due`: cells of the record that goes on in a block. So
- * the first end in it must be separator number `width`, the second twice as much, counted from there. Returns
- * whether that is so, and what is due behind the blocks. */
-INLINE bool are_right(__m512i separators, __m512i ends, uint64_t width, __m512i *due) {
-    const __m512i none = _mm512_setzero_si512(), one = _mm512_set1_epi64(1);
-    __m512i each = _mm512_set1_epi64((long long)width), expected = each;
-    __m512i owed = _mm512_mul_epu32(_mm512_popcnt_epi64(ends), each);
-    __m512i gained = _mm512_sub_epi64(_mm512_popcnt_epi64(separators), owed);
-    __m512i before = _mm512_add_epi64(*due, add_up(gained));
-    __mmask8 some = _mm512_cmpneq_epi64_mask(ends, none), wrong = 0;
-    *due = _mm512_permutexvar_epi64(_mm512_set1_epi64(LANES - 1), _mm512_add_epi64(before, gained));
-    for (; some != 0; some = _mm512_cmpneq_epi64_mask(ends, none)) {
-        __m512i rest = _mm512_sub_epi64(ends, one);
-        __m512i in_front = _mm512_and_si512(separators, _mm512_xor_si512(ends, rest));
-        __m512i place = _mm512_add_epi64(before, _mm512_popcnt_epi64(in_front));
-        wrong |= _mm512_mask_cmpneq_epi64_mask(some, place, expected);
-        ends = _mm512_and_si512(ends, rest);
-        expected = _mm512_add_epi64(expected, each);
+/* How many more separators the blocks have than their ends of records account for. Returns how many ends there are. */
+INLINE size_t count_gains(const uint64_t *separators, const uint64_t *records, size_t blocks, uint64_t width,
+                          uint64_t *gains) {
+    __m512i each = _mm512_set1_epi64((long long)width), sums = _mm512_setzero_si512();
+    for (size_t i = 0; i < blocks; i += LANES) {
+        size_t left = blocks - i;
+        __mmask8 lanes_left = (__mmask8)(left < LANES ? (1U << left) - 1 : ~0U);
+        __m512i ends = _mm512_popcnt_epi64(_mm512_maskz_loadu_epi64(lanes_left, records + i));
+        __m512i all = _mm512_popcnt_epi64(load_masks(separators + i));
+        store(gains + i, (lanes)_mm512_sub_epi64(all, _mm512_mul_epu32(ends, each)));
+        sums = _mm512_add_epi64(sums, ends);
     }
-    return wrong == 0;
+    return (size_t)_mm512_reduce_add_epi64(sums);
 }
 
-/* Most batches are right; only in one that isn't are records looked at one by one. */
+/* Every `width`th separator must be the end of a record, and no other: a pattern of bits `width` apart, pushed up by as many
+ * separators as are due before the next end, and dealt out to the separators of a block. Most batches are right; only in one
+ * that isn't are records looked at one by one. */
 INLINE bool count_records(const struct sz_stretch *stretch, const struct batch *batch,
                           struct progress *progress, bool wants_cells) {
-    const uint64_t *records = stretch->records + progress->done / BLOCK;
-    uint64_t width = stretch->width;
-    __m512i due = _mm512_set1_epi64((long long)(progress->cells - progress->count * width));
-    bool is_right = true;
+    const uint64_t *records = stretch->records + progress->done / BLOCK,
+                   *separators = batch->separators + FRONT;
+    uint64_t gains[ROOM], width = stretch->width, pattern = progress->pattern, wrong = 0;
+    uint64_t due = (progress->count + 1) * width - 1 - progress->cells, before = due;
     if (wants_cells)
         note_cells(stretch, batch, progress);
-    for (size_t i = 0; i < batch->blocks; i += LANES) {
-        size_t left = batch->blocks - i;
-        __mmask8 lanes_left = (__mmask8)(left < LANES ? (1U << left) - 1 : ~0U);
-        __m512i separators = _mm512_maskz_loadu_epi64(lanes_left, batch->separators + FRONT + i);
-        is_right &= are_right(separators, _mm512_maskz_loadu_epi64(lanes_left, records + i), width, &due);
-    }
-    if (!is_right)
+    if (width > BLOCK)
         return count_right_records(stretch, batch, progress);
-    progress->count += count_all_bits(records, batch->blocks);
-    progress->cells += count_all_bits(batch->separators + FRONT, batch->blocks);
+    size_t count = count_gains(separators, records, batch->blocks, width, gains);
+    for (size_t i = 0; i < batch->blocks; due -= gains[i++])
+        wrong |= records[i] ^ _pdep_u64(pattern << due % BLOCK, separators[i]);
+    if (wrong != 0)
+        return count_right_records(stretch, batch, progress);
+    progress->count += count;
+    progress->cells += before - due + count * width;
     return true;
 }
 

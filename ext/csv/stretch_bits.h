@@ -71,24 +71,51 @@ INLINE bool is_first_utf8(const char *block) {
     return is_utf8(bytes + BEFORE);
 }
 
-/* Not 0 where one of the block's last three bytes isn't ASCII, so that a character may go on behind it. */
-INLINE uint64_t reach(uint64_t high);
+/* Which blocks of the batch need a look: those with bytes that aren't ASCII, and those behind one that ended within a
+ * character. */
+INLINE uint64_t list_blocks(const struct batch *batch);
 
-/* Only blocks with bytes that aren't ASCII need a look, or a block behind one that ended within a character. Which they
- * are is told first: to ask at each block takes longer, since nobody can foresee the answer. All or nothing: a block that
- * isn't UTF-8 is odd from its first byte. */
-INLINE void find_odd_bytes(const struct sz_stretch *stretch, struct batch *batch, struct progress *progress) {
-    uint32_t listed = 0;
-    (void)stretch;
-    for (size_t i = 0; i < batch->blocks; i++) {
-        const uint64_t *high = batch->high + FRONT + i;
-        listed |= (uint32_t)((high[0] | reach(high[-1])) != 0) << i;
+/* Where in a block characters of two bytes start (C2..DF), and which bytes go on (80..BF). */
+INLINE void find_pairs(const char *block, uint64_t *starts, uint64_t *goes_on);
+
+/* Whether all that isn't ASCII is characters of two bytes; the last of the batch may lack its second one. A block that isn't
+ * listed has no part of a character: its masks are none. */
+INLINE bool are_pairs(struct batch *batch, uint64_t listed) {
+    const lanes none = load(batch->starts) & 0;
+    lanes odd = none;
+    store(batch->high + FRONT + batch->blocks, none);
+    for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
+        store(batch->starts + i, none);
+        store(batch->goes_on + i, none);
     }
+    for (; listed != 0; listed &= listed - 1) {
+        size_t i = find_lowest(listed);
+        find_pairs(batch->text + i * BLOCK, batch->starts + FRONT + i, batch->goes_on + FRONT + i);
+    }
+    for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
+        lanes starts = load(batch->starts + i), goes_on = load(batch->goes_on + i);
+        odd |= (behind(starts, load(batch->starts + i - 1)) ^ goes_on) |
+               ((starts | goes_on) ^ load(batch->high + i));
+    }
+    return !is_any(odd);
+}
+
+/* Characters of two bytes are what most are, and quick to tell. Where there were others, how the batch ended isn't known, and
+ * the next ones may have some, too. Which blocks need a look is told first: to ask at each takes longer, since nobody can foresee
+ * the answer. All or nothing: a block that isn't UTF-8 is odd from its first byte. */
+INLINE void find_odd_bytes(const struct sz_stretch *stretch, struct batch *batch, struct progress *progress) {
+    enum { WARY = 16 };
+    uint64_t listed = list_blocks(batch);
+    bool is_wary = progress->wary > 0, is_plain = progress->wary <= 1 && are_pairs(batch, listed);
+    (void)stretch;
+    progress->wary = is_plain ? 0 : is_wary ? progress->wary - 1 : WARY;
+    if (is_plain && !is_wary)
+        return;
     if (progress->done == 0 && (listed & 1) != 0 && !is_first_utf8(batch->text))
         note_odd(batch, 0, 1);
-    for (listed &= progress->done == 0 ? ~UINT32_C(1) : ~UINT32_C(0); listed != 0; listed &= listed - 1) {
-        unsigned i = find_lowest(listed);
-        if (!is_utf8(batch->text + (size_t)i * BLOCK)) {
+    for (listed &= progress->done == 0 ? ~UINT64_C(1) : ~UINT64_C(0); listed != 0; listed &= listed - 1) {
+        size_t i = find_lowest(listed);
+        if (!is_utf8(batch->text + i * BLOCK)) {
             note_odd(batch, i, 1);
             return;
         }

@@ -25,17 +25,17 @@ enum {
     BATCH = SZ_STRETCH_BATCH,
     BEFORE = 32,
     LANES = sizeof(lanes) / sizeof(uint64_t),
-    FRONT = 1,
+    FRONT = 8,               /* masks of blocks lie in lines of the cache, eight in each */
     ROOM = FRONT + BATCH + 8 /* the most lanes that there are */
 };
 
-/* Blocks that are looked at together; all arrays begin with what was carried over. */
+/* Blocks that are looked at together; in front of theirs, all arrays have the mask that was carried over. */
 struct batch {
     const char *text;
     size_t blocks;
     size_t length; /* bytes: fewer than the blocks have at the end of a whole text */
     size_t sure;   /* bytes in front of the first thing that is odd */
-    uint64_t quotes[ROOM];
+    _Alignas(64) uint64_t quotes[ROOM];
     uint64_t delimiters[ROOM];
     uint64_t feeds[ROOM];   /* LF */
     uint64_t returns[ROOM]; /* CR */
@@ -43,6 +43,8 @@ struct batch {
     uint64_t inside[ROOM];  /* behind the byte one is within quotes */
     uint64_t separators[ROOM];
     uint64_t odd[ROOM];
+    uint64_t starts[ROOM];  /* of characters, and … */
+    uint64_t goes_on[ROOM]; /* … their other bytes: where a way looks for them */
 };
 
 /* The masks of a batch as it is written: quotes (also where the marks have none), delimiters, feeds, returns and
@@ -59,11 +61,12 @@ INLINE unsigned find_lowest(uint64_t mask);
 
 /* What was found so far. */
 struct progress {
-    size_t done;  /* bytes */
-    size_t valid; /* so many bytes behind them are UTF-8, as far as a character reaches beyond them */
-    size_t count; /* records that ended */
-    size_t cells; /* separators */
-    size_t end;   /* behind the last record */
+    size_t done;      /* bytes */
+    size_t valid;     /* so many bytes behind them are UTF-8, as far as a character reaches beyond them */
+    size_t wary;      /* in so many batches more, characters of any length are looked for */
+    size_t count;     /* records that ended */
+    size_t cells;     /* separators */
+    uint64_t pattern; /* bits as far apart as the ends of records among separators */
 };
 
 /* Notes where the text stops to be UTF-8: the first byte that is none, or one in front of it. */
@@ -90,30 +93,13 @@ INLINE uint64_t up_to(uint64_t mask) {
 }
 
 /* The bytes behind those of a mask; `before` is the mask of the block before. */
-INLINE lanes behind(lanes mask, lanes before) {
-    return mask << 1 | before >> (BLOCK - 1);
-}
+INLINE lanes behind(lanes mask, lanes before);
 
-/* Where a block ends within quotes, the next one begins there. */
-INLINE void carry_quotes(struct batch *batch);
+/* The masks `inside`: each bit is the sum of the quotes up to it, from where the block before it ended on. */
+INLINE void fill_between_quotes(struct batch *batch);
 
-/* Each bit becomes the sum of those up to it: each step doubles how far a bit reaches. */
-INLINE void fill_between_quotes(struct batch *batch) {
-    for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
-        lanes sums = load(batch->quotes + i);
-        sums ^= sums << 1;
-        sums ^= sums << 2;
-        sums ^= sums << 4;
-        sums ^= sums << 8;
-        sums ^= sums << 16;
-        sums ^= sums << 32;
-        store(batch->inside + i, sums);
-    }
-    carry_quotes(batch);
-}
-
-/* What some blocks of the batch say, and what is odd about their quotes. `was` is the state in front of a byte,
- * `inside` the one behind it; they differ at quotes alone. */
+/* What some blocks of the batch say, and what is odd about their quotes. A line end behind another one ends no record:
+ * where it stands outside quotes so does the other. */
 INLINE lanes find_structure(const struct sz_stretch *stretch, struct batch *batch, size_t base, size_t i) {
     const uint64_t *quotes = batch->quotes + i, *delimiters = batch->delimiters + i;
     const uint64_t *feeds = batch->feeds + i, *returns = batch->returns + i;
@@ -122,10 +108,9 @@ INLINE lanes find_structure(const struct sz_stretch *stretch, struct batch *batc
     lanes line_end = feed | carriage, line_end_before = load(feeds - 1) | carriage_before;
     lanes mark = line_end | delimiter | quote,
           mark_before = line_end_before | load(delimiters - 1) | quote_before;
-    lanes inside = load(batch->inside + i), was = inside ^ quote;
-    lanes follows = behind(line_end, line_end_before) & ~was;
+    lanes inside = load(batch->inside + i);
     lanes lines = carriage | (feed & ~behind(carriage, carriage_before));
-    lanes ends = lines & ~inside & ~follows;
+    lanes ends = lines & ~inside & ~behind(line_end, line_end_before);
     store(stretch->lines + base + i - FRONT, lines);
     store(stretch->records + base + i - FRONT, ends);
     store(batch->separators + i, (delimiter & ~inside) | ends);
@@ -140,18 +125,23 @@ INLINE void note_odd(struct batch *batch, size_t block, uint64_t odd) {
     batch->blocks = block + 1;
 }
 
-INLINE void find_structures(const struct sz_stretch *stretch, struct batch *batch, size_t base) {
+INLINE bool is_any(lanes masks) {
     uint64_t parts[LANES], some = 0;
+    store(parts, masks);
+    for (size_t i = 0; i < LANES; i++)
+        some |= parts[i];
+    return some != 0;
+}
+
+INLINE void find_structures(const struct sz_stretch *stretch, struct batch *batch, size_t base) {
     lanes any = load(batch->inside) & 0;
     for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
         lanes odd = find_structure(stretch, batch, base, i);
         store(batch->odd + i, odd);
         any |= odd;
     }
-    store(parts, any);
-    for (size_t i = 0; i < LANES; i++)
-        some |= parts[i];
-    for (size_t i = 0; some != 0 && i < batch->blocks; i++)
+    bool is_odd = is_any(any);
+    for (size_t i = 0; is_odd && i < batch->blocks; i++)
         if (batch->odd[FRONT + i] != 0)
             note_odd(batch, i, batch->odd[FRONT + i]);
 }
@@ -200,23 +190,16 @@ INLINE bool count_right_records(const struct sz_stretch *stretch, const struct b
     return right == rank;
 }
 
-/* Notes where the last record ended: the `count`th of those that end in the batch, which is the last of all
- * where the batch `is_right`. */
-INLINE void note_end(const struct sz_stretch *stretch, const struct batch *batch, struct progress *progress,
-                     size_t count, bool is_right) {
-    const uint64_t *records = stretch->records + progress->done / BLOCK;
-    size_t i = 0, before = 0;
-    if (is_right) {
-        for (i = batch->blocks - 1; records[i] == 0;)
-            i--;
-        before = count - count_bits(records[i]);
+/* Keeps as many ends of records in the batch as are right. */
+INLINE void drop_ends(const struct sz_stretch *stretch, const struct batch *batch, size_t base,
+                      size_t right) {
+    uint64_t *records = stretch->records + base;
+    for (size_t i = 0; i < batch->blocks; i++) {
+        uint64_t rest = records[i];
+        for (; rest != 0 && right > 0; right--)
+            rest &= rest - 1;
+        records[i] &= ~rest;
     }
-    while (before + count_bits(records[i]) < count)
-        before += count_bits(records[i++]);
-    uint64_t ends = records[i];
-    for (; before + 1 < count; before++)
-        ends &= ends - 1;
-    progress->end = progress->done + i * BLOCK + find_lowest(ends) + 1;
 }
 
 INLINE bool scan_batch(struct sz_stretch *stretch, const struct sz_marks *marks, struct batch *batch,
@@ -235,20 +218,22 @@ INLINE bool scan_batch(struct sz_stretch *stretch, const struct sz_marks *marks,
     if (batch->sure < length)
         leave_out_odd(stretch, batch, base);
     bool goes_on = count_records(stretch, batch, progress, wants_cells);
-    if (progress->count > before)
-        note_end(stretch, batch, progress, progress->count - before, goes_on);
+    if (!goes_on)
+        drop_ends(stretch, batch, base, progress->count - before);
     progress->done += batch->blocks * BLOCK;
     return goes_on && batch->sure == length;
 }
 
 /* The last block's masks are carried over. */
 INLINE void carry(struct batch *batch) {
-    batch->quotes[0] = batch->quotes[batch->blocks];
-    batch->delimiters[0] = batch->delimiters[batch->blocks];
-    batch->feeds[0] = batch->feeds[batch->blocks];
-    batch->returns[0] = batch->returns[batch->blocks];
-    batch->high[0] = batch->high[batch->blocks];
-    batch->inside[0] = batch->inside[batch->blocks];
+    size_t last = FRONT + batch->blocks - 1;
+    batch->quotes[FRONT - 1] = batch->quotes[last];
+    batch->delimiters[FRONT - 1] = batch->delimiters[last];
+    batch->feeds[FRONT - 1] = batch->feeds[last];
+    batch->returns[FRONT - 1] = batch->returns[last];
+    batch->high[FRONT - 1] = batch->high[last];
+    batch->starts[FRONT - 1] = batch->starts[last];
+    batch->inside[FRONT - 1] = batch->inside[last];
 }
 
 /* The rest of a whole text, which is less than a block, with the line end that it may lack. */
@@ -281,10 +266,17 @@ INLINE size_t count_lines(const struct sz_stretch *stretch, size_t to) {
     return keeps == 0 ? count : count + count_bits(stretch->lines[last] & keeps);
 }
 
+/* Behind the last end of a record in so many blocks. */
+INLINE size_t find_last_end(const struct sz_stretch *stretch, size_t blocks) {
+    while (blocks > 0 && stretch->records[blocks - 1] == 0)
+        blocks--;
+    return blocks == 0 ? 0 : blocks * BLOCK - (size_t)__builtin_clzll(stretch->records[blocks - 1]);
+}
+
 /* The next record starts behind the line ends that follow the last one. */
 INLINE void finish(struct sz_stretch *stretch, const struct progress *progress) {
     size_t done = progress->done < stretch->length ? progress->done : stretch->length;
-    size_t next = progress->end < done ? progress->end : done;
+    size_t end = find_last_end(stretch, progress->done / BLOCK), next = end < done ? end : done;
     while (next < done && (stretch->text[next] == '\n' || stretch->text[next] == '\r'))
         next++;
     stretch->count = progress->count;
@@ -313,10 +305,12 @@ INLINE void drop_long_records(struct sz_stretch *stretch) {
 INLINE void scan_batches(struct sz_stretch *stretch, bool wants_cells) {
     const struct sz_marks marks = stretch->marks;
     struct progress progress = {0};
+    for (uint64_t bit = 0; bit < BLOCK; bit += stretch->width)
+        progress.pattern |= UINT64_C(1) << bit;
     struct batch batch = {0}; /* masks behind its last block are worked out with the others, for nobody */
     size_t blocks = count_blocks(stretch), next;
     bool goes_on = true;
-    batch.feeds[0] = ~UINT64_C(0);
+    batch.feeds[FRONT - 1] = ~UINT64_C(0);
     stretch->has_nul = false;
     for (; goes_on && blocks > 0; blocks -= next) {
         next = blocks < BATCH ? blocks : BATCH;

@@ -5,12 +5,31 @@
 
 #include "stretch_body.h"
 
+INLINE lanes behind(lanes mask, lanes before) {
+    return mask << 1 | before >> (BLOCK - 1);
+}
+
 INLINE void carry_quotes(struct batch *batch) {
-    uint64_t carried = 0 - (batch->inside[0] >> (BLOCK - 1));
+    uint64_t carried = 0 - (batch->inside[FRONT - 1] >> (BLOCK - 1));
     for (size_t i = FRONT; i < FRONT + batch->blocks; i++) {
         batch->inside[i] ^= carried;
         carried = 0 - (batch->inside[i] >> (BLOCK - 1));
     }
+}
+
+/* Each step doubles how far a bit reaches. */
+INLINE void fill_between_quotes(struct batch *batch) {
+    for (size_t i = FRONT; i < FRONT + batch->blocks; i += LANES) {
+        lanes sums = load(batch->quotes + i);
+        sums ^= sums << 1;
+        sums ^= sums << 2;
+        sums ^= sums << 4;
+        sums ^= sums << 8;
+        sums ^= sums << 16;
+        sums ^= sums << 32;
+        store(batch->inside + i, sums);
+    }
+    carry_quotes(batch);
 }
 
 INLINE size_t count_all_bits(const uint64_t *masks, size_t count) {
