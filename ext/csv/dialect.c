@@ -118,11 +118,13 @@ static bool is_better(const struct fit *a, const struct fit *b) {
         return a->width > b->width;
     /* Shares of even records, compared without dividing; records and even are at most SAMPLE_RECORDS. */
     size_t ours = a->even * b->records, theirs = b->even * a->records;
-    return ours != theirs ? ours > theirs : a->width > b->width;
+    return ours > theirs;
 }
 
 static char find_delimiter(const struct sz_dialect *dialect, struct sz_span sample, bool is_whole) {
-    static const char candidates[] = ",;\t|";
+    /* Where several part each record alike, the first of them: prose and decimals hold commas ("Mass, kg;Place" above
+     * "5,5;Baku"), some prose semicolons, none tabs. */
+    static const char candidates[] = "\t|;,";
     char best = dialect->quote == ',' || dialect->comment == ',' ? ';' : ',';
     struct fit best_fit = {.width = 1}; /* a file of one column: what parts no record is no better */
     for (size_t i = 0; candidates[i] != '\0'; i++) {

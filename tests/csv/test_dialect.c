@@ -39,7 +39,10 @@ static void finds_the_delimiter(void **state) {
         {"a,b;c\n1,2\n3,4\n", ','},
         {"name\nx\ny\n", ','}, /* one column */
         {"", ','},
-        {"a,b,c\n1,2\n3,4,5\n6,7,8\n", ','}, /* ragged */
+        {"a,b,c\n1,2\n3,4,5\n6,7,8\n", ','},     /* ragged */
+        {"Mass, kg;Price, USD\n5,5;3,2\n", ';'}, /* each record alike under several */
+        {"Mass, kg\tPlace\n5,5\tBaku\n", '\t'},
+        {"Name|Mass, kg\nOpium|5,5\n", '|'},
         {"title, of the table\n\na;b\n1;2\n", ','},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
