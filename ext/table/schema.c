@@ -6,11 +6,17 @@ static bool has(const struct sz_schema *schema, enum sz_header_id field) {
     return schema->columns[field] != SZ_NO_COLUMN;
 }
 
+/* "Seizures" beside "kg" are cases, and the other column says what it holds. */
+static bool is_better(const struct sz_column *columns, int first, size_t later) {
+    return first == SZ_NO_COLUMN ||
+           (columns[later].field == SZ_HEADER_total && columns[first].lacks_unit && columns[later].has_unit);
+}
+
 static void take_fields(const struct sz_column *columns, size_t count, struct sz_schema *schema) {
     for (int field = 0; field < SZ_HEADER_COUNT; field++)
         schema->columns[field] = SZ_NO_COLUMN;
     for (size_t i = 0; i < count; i++)
-        if (columns[i].field != SZ_NO_FIELD && schema->columns[columns[i].field] == SZ_NO_COLUMN)
+        if (columns[i].field != SZ_NO_FIELD && is_better(columns, schema->columns[columns[i].field], i))
             schema->columns[columns[i].field] = (int)i;
 }
 

@@ -4,7 +4,7 @@
  * - the first column of a field has it; later ones have no place;
  * - a date or year stands in for date_from and date_to where the file has neither, a region for a place, a
  *   weight for the written amount (whichever of the two is first), a total or a bare unit ("Kilograms") for
- *   the written amount where there is no other;
+ *   the written amount where there is no other (one with a unit rather than one without);
  * - where no column names the item, but headers do ("Heroin_Kg"), the file is wide: each such column makes a
  *   row of its own, and totals over them have no place. */
 #ifndef SZ_SCHEMA_H
