@@ -3,10 +3,8 @@
 #include "mention.h"
 
 #include "../base/utf8.h"
+#include "noun.h"
 #include "phrase.h"
-#include "plural.h"
-
-enum { ADJECTIVES_MAX = 3 };
 
 /* ---- where a quantity begins ---- */
 
@@ -14,6 +12,15 @@ static bool starts_bound(int kind) {
     return kind == SZ_MORE || kind == SZ_LEAST || kind == SZ_LESS || kind == SZ_MOST || kind == SZ_ABOUT ||
            kind == SZ_NEARLY || kind == SZ_SLIGHTLY_MORE || kind == SZ_SLIGHTLY_LESS || kind == SZ_BETWEEN ||
            kind == SZ_FROM || kind == SZ_UNTIL;
+}
+
+/* "килограммов пять": the unit comes first. */
+static bool is_inverted(const struct sz_cursor *cursor, const struct sz_word *unit) {
+    struct sz_cursor next = *cursor;
+    if (unit->language != SZ_RUSSIAN || (unit->flags & (SZ_COUNTED | SZ_ABBREVIATION)) != 0)
+        return false;
+    sz_cursor_next(&next);
+    return sz_token_number(&next.token) != NULL;
 }
 
 bool sz_mention_may_start(const struct sz_cursor *cursor, const struct sz_before *before) {
@@ -26,29 +33,18 @@ bool sz_mention_may_start(const struct sz_cursor *cursor, const struct sz_before
         return true;
     const struct sz_word *unit = sz_token_word(token, SZ_WORD_UNIT);
     const unsigned leading = SZ_BEFORE_NUMBER | SZ_SINGLE | SZ_PREFIX;
-    return sz_token_number(token) != NULL || (unit != NULL && (unit->flags & leading) != 0);
+    return sz_token_number(token) != NULL ||
+           (unit != NULL && ((unit->flags & leading) != 0 || is_inverted(cursor, unit)));
 }
 
-/* ---- moving ---- */
-
-static void move_to(struct sz_cursor *cursor, size_t at) {
-    while (at > 0 && cursor->text.text[at - 1] == ' ')
-        at--; /* so that the token is not taken for glued */
-    cursor->token.end = at;
-    sz_cursor_next(cursor);
-}
-
-static bool is_item_at(const struct sz_cursor *cursor, size_t *length) {
-    *length = sz_cursor_item_length(cursor);
-    return *length > 0;
-}
+/* ---- known items ---- */
 
 bool sz_mention_skip_item(struct sz_cursor *cursor, struct sz_span *item) {
     size_t length;
-    if (!is_item_at(cursor, &length))
+    if (!sz_noun_is_item(cursor, &length))
         return false;
     *item = sz_span_cut(cursor->text, cursor->token.at, cursor->token.at + length);
-    move_to(cursor, cursor->token.at + length);
+    sz_noun_move(cursor, cursor->token.at + length);
     return true;
 }
 
@@ -98,11 +94,11 @@ static enum sz_status read_phrase(struct sz_cursor *cursor, struct sz_phrase *ph
         first.text.length = joint;
         status = sz_phrase_read(&first, NULL, phrase, &problem);
         *cursor = start;
-        move_to(cursor, joint);
+        sz_noun_move(cursor, joint);
         return status;
     }
     if (cursor->token.at < problem.at + problem.length)
-        move_to(cursor, problem.at + problem.length);
+        sz_noun_move(cursor, problem.at + problem.length);
     return status;
 }
 
@@ -120,7 +116,7 @@ static enum sz_status read_plain_from(struct sz_cursor *cursor, size_t *start, s
     return read_phrase(cursor, phrase);
 }
 
-/* ---- the noun behind a bare number ---- */
+/* ---- what stands around the phrase ---- */
 
 static bool is_upper_at(const struct sz_cursor *cursor) {
     uint32_t c;
@@ -131,55 +127,6 @@ static bool is_quote(const struct sz_cursor *cursor) {
     uint32_t c;
     return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c);
 }
-
-/* A word that may stand between the number and its noun. */
-static bool is_adjective(const struct sz_cursor *cursor) {
-    const struct sz_token *token = &cursor->token;
-    return is_quote(cursor) ||
-           (token->kind == SZ_TOKEN_UNKNOWN && !token->has_digit && token->status == SZ_UNKNOWN_WORD);
-}
-
-struct noun {
-    bool is_known; /* a known item or a counted noun */
-    size_t end;
-};
-
-/* "ecstasy tablets": a counted noun may follow the item. */
-static void end_item(const struct sz_cursor *cursor, struct noun *noun) {
-    const struct sz_word *unit = sz_token_word(&cursor->token, SZ_WORD_UNIT);
-    bool is_counted = unit != NULL && (unit->flags & SZ_COUNTED) != 0;
-    noun->is_known = true;
-    noun->end = is_counted ? cursor->token.end : cursor->token.at;
-}
-
-static bool find_noun(struct sz_cursor cursor, struct noun *noun) {
-    size_t length;
-    *noun = (struct noun){0};
-    for (int words = 0; words <= ADJECTIVES_MAX; words++) {
-        const struct sz_word *unit = sz_token_word(&cursor.token, SZ_WORD_UNIT);
-        noun->end = cursor.token.end;
-        if (is_item_at(&cursor, &length)) {
-            move_to(&cursor, cursor.token.at + length);
-            end_item(&cursor, noun);
-            return true;
-        }
-        if (unit != NULL && (unit->flags & SZ_COUNTED) != 0) {
-            noun->is_known = true;
-            return true;
-        }
-        if (!is_adjective(&cursor))
-            return false;
-        struct sz_span word = sz_span_cut(cursor.text, cursor.token.at, cursor.token.end);
-        if (!is_quote(&cursor) && !is_upper_at(&cursor) && sz_plural_is_likely(word))
-            return true;
-        sz_cursor_next(&cursor);
-        if (cursor.token.is_glued && cursor.token.kind == SZ_TOKEN_DASH)
-            sz_cursor_next(&cursor);
-    }
-    return false;
-}
-
-/* ---- what stands around the phrase ---- */
 
 /* Letters, hyphens, slashes and figures glued to the amount make something else of it. */
 static bool is_glued_on(const struct sz_cursor *cursor) {
@@ -237,19 +184,6 @@ static bool is_money_behind(const struct sz_cursor *cursor, const struct sz_phra
     return false;
 }
 
-/* "at the 12-m": one letter behind a hyphen may be the ending of an ordinal. */
-static bool is_ordinal(const struct sz_cursor *cursor, size_t start, size_t end) {
-    uint32_t c = 0, last[3] = {0};
-    for (size_t at = start, length;
-         at < end && (length = sz_utf8_decode(sz_span_from(cursor->text, at), &c)) > 0 && c != ' ';
-         at += length) {
-        last[0] = last[1];
-        last[1] = last[2];
-        last[2] = c;
-    }
-    return sz_utf8_is_digit(last[0]) && sz_utf8_is_dash(last[1]) && sz_utf8_is_letter(last[2]);
-}
-
 static bool is_measured(const struct sz_phrase *phrase) {
     return sz_units[phrase->unit].dimension != SZ_COUNT;
 }
@@ -291,28 +225,6 @@ static bool is_identifier(const struct sz_cursor *start) {
 
 /* ---- the whole ---- */
 
-/* Where the words of a known item behind a unit end, or 0. */
-static size_t item_end(struct sz_cursor cursor) {
-    struct sz_word words[SZ_MEANINGS_MAX];
-    size_t length;
-    struct sz_cursor next = sz_cursor_after(&cursor);
-    if (cursor.token.kind == SZ_TOKEN_COMMA && sz_token_is(&next.token, SZ_OF))
-        cursor = next;
-    if (sz_token_is(&cursor.token, SZ_OF) || (cursor.token.kind == SZ_TOKEN_DASH && !cursor.token.is_glued))
-        sz_cursor_next(&cursor);
-    for (int leads = 0; leads <= ADJECTIVES_MAX; leads++) {
-        if (is_item_at(&cursor, &length))
-            return cursor.token.at + length;
-        if (cursor.token.kind == SZ_TOKEN_END ||
-            sz_words_find(sz_span_from(cursor.text, cursor.token.at), SZ_WORD_PARTICLE, words, &length) ==
-                0 ||
-            (words[0].flags & SZ_BEHIND) != 0)
-            return 0;
-        move_to(&cursor, cursor.token.at + length);
-    }
-    return 0;
-}
-
 /* Reads the bytes up to `end` by the strict reader, without blanks and a last full stop. */
 static bool read_strictly(const struct sz_cursor *cursor, size_t start, size_t end,
                           struct sz_mention *mention) {
@@ -322,7 +234,10 @@ static bool read_strictly(const struct sz_cursor *cursor, size_t start, size_t e
         span.length--;
     mention->start = start;
     mention->length = span.length;
-    return sz_quantity_parse(span, NULL, &mention->quantity, NULL) == SZ_OK;
+    struct sz_quantity_options options = {0}; /* the letters around a figure alone say whose comma it is */
+    if (cursor->script_comma != SZ_COMMA_UNKNOWN)
+        options.unit_decimal = cursor->script_comma == SZ_COMMA_GROUPS ? SZ_DECIMAL_POINT : SZ_DECIMAL_COMMA;
+    return sz_quantity_parse(span, &options, &mention->quantity, NULL) == SZ_OK;
 }
 
 static bool is_same(const struct sz_mention *mention, const struct sz_phrase *phrase) {
@@ -332,22 +247,22 @@ static bool is_same(const struct sz_mention *mention, const struct sz_phrase *ph
 
 /* Whether the words that end at `end` lead on to an amount of their own: "heroin - 5 kg hashish - 2 kg". */
 static bool leads(struct sz_cursor cursor, size_t end) {
-    move_to(&cursor, end);
+    sz_noun_move(&cursor, end);
     return (cursor.token.kind == SZ_TOKEN_DASH && !cursor.token.is_glued) ||
            cursor.token.kind == SZ_TOKEN_COLON;
 }
 
 /* "5m captagon pills" may be millions. */
 static bool may_be_millions(const struct sz_cursor *cursor, const struct sz_phrase *phrase) {
-    struct noun noun;
-    return phrase->is_in_m && find_noun(*cursor, &noun) && noun.is_known;
+    struct sz_noun noun;
+    return phrase->is_in_m && sz_noun_find(*cursor, &noun) && noun.is_known;
 }
 
 /* "10 mg diazepam tablets": a counted noun behind the item shows the size of each. */
 static bool is_size(const struct sz_cursor *cursor, size_t start, size_t item_end,
                     struct sz_mention *mention) {
     struct sz_cursor next = *cursor;
-    move_to(&next, item_end);
+    sz_noun_move(&next, item_end);
     const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
     return unit != NULL && (unit->flags & SZ_COUNTED) != 0 &&
            !read_strictly(cursor, start, next.token.end, mention);
@@ -355,13 +270,15 @@ static bool is_size(const struct sz_cursor *cursor, size_t start, size_t item_en
 
 static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phrase, size_t start, bool is_led,
                           struct sz_mention *mention) {
-    size_t end = is_new_sentence(cursor) ? 0 : item_end(*cursor);
+    size_t end = sz_noun_named_end(*cursor, phrase->item_at);
+    if (end == 0 && !is_new_sentence(cursor))
+        end = sz_noun_item_end(*cursor);
     if (end > 0 && is_led && leads(*cursor, end))
         end = 0;
     if (may_be_millions(cursor, phrase) || (end > 0 && is_size(cursor, start, end, mention)))
         return false;
     if (end > 0 && read_strictly(cursor, start, end, mention) && is_same(mention, phrase)) {
-        move_to(cursor, end);
+        sz_noun_move(cursor, end);
         return true;
     }
     return !phrase->needs_item && read_strictly(cursor, start, phrase->end, mention) &&
@@ -391,10 +308,10 @@ static bool is_digit(char byte) {
 static bool take_counted(struct sz_cursor *cursor, const struct sz_before *before,
                          const struct sz_phrase *phrase, size_t start, struct sz_mention *mention) {
     struct sz_cursor words = *cursor;
-    struct noun noun;
+    struct sz_noun noun;
     if (!phrase->has_stated && sz_token_is(&words.token, SZ_OF))
         sz_cursor_next(&words);
-    if (!find_noun(words, &noun))
+    if (!sz_noun_find(words, &noun))
         return false;
     bool is_one = phrase->interval.low == SZ_AMOUNT_ONE && phrase->interval.high == SZ_AMOUNT_ONE;
     bool is_name = before->is_name && is_digit(cursor->text.text[start]); /* "Order 681 lists" */
@@ -405,7 +322,7 @@ static bool take_counted(struct sz_cursor *cursor, const struct sz_before *befor
     if (cursor->token.at >= noun.end || !read_strictly(cursor, start, noun.end, mention) ||
         !is_same(mention, phrase))
         return false;
-    move_to(cursor, noun.end);
+    sz_noun_move(cursor, noun.end);
     return true;
 }
 
@@ -434,8 +351,7 @@ bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, b
     if (status != SZ_OK || is_identifier(&start) || skip_size(cursor, &start, &phrase) ||
         is_glued_on(cursor) || is_spoiled_before(before, &phrase) ||
         (!is_measured(&phrase) && is_year(&start, before)) || is_spoiled_behind(cursor, phrase.is_bare) ||
-        is_one_alone(&start, &phrase, cursor, before) || is_ordinal(cursor, at, phrase.end) ||
-        is_money_behind(cursor, &phrase))
+        is_one_alone(&start, &phrase, cursor, before) || is_money_behind(cursor, &phrase))
         return false;
     if (!phrase.is_bare)
         return take_measured(cursor, &phrase, at, is_led, mention);

@@ -203,6 +203,20 @@ static bool is_seizing(struct sz_span before) {
     return item >= 0 && strcmp(sz_items[item].category, "personnel") == 0;
 }
 
+/* "гранат РГД-5": a known item may begin with the noun that was read as the unit. */
+static void take_name(struct sz_cursor *cursor, struct sz_phrase *phrase) {
+    struct sz_cursor noun = *cursor;
+    if (phrase->item_at == 0)
+        return;
+    noun.tape = NULL;
+    noun.token.end = phrase->item_at;
+    sz_cursor_next(&noun);
+    for (size_t end = phrase->item_at + sz_cursor_item_length(&noun);
+         cursor->token.kind != SZ_TOKEN_END && cursor->token.at < end;)
+        sz_cursor_next(cursor);
+    phrase->end = cursor->token.at;
+}
+
 /* What stands before the phrase: a verb, a known item, both; and an opening bracket behind the item. */
 static bool read_before(struct sz_cursor *cursor, struct sz_span *before) {
     *before = sz_span_of(cursor->text.text, 0);
@@ -235,6 +249,8 @@ static enum sz_status read_words(struct sz_cursor *cursor, const struct sz_quant
         return fail_at(problem, SZ_UNKNOWN_WORD, cursor->token.at, cursor->token.end);
     if (is_bracketed)
         sz_cursor_next(cursor);
+    if (status == SZ_OK)
+        take_name(cursor, &phrase);
     if (status == SZ_OK)
         status = read_subject(cursor, &phrase, &subject, problem);
     if (status == SZ_OK)

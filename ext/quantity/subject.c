@@ -311,7 +311,7 @@ void sz_subject_skip_verb(struct sz_cursor *cursor) {
     struct sz_word words[SZ_MEANINGS_MAX];
     struct sz_span rest = sz_span_from(cursor->text, cursor->token.at);
     size_t length;
-    if (cursor->token.kind != SZ_TOKEN_UNKNOWN ||
+    if ((cursor->token.kind != SZ_TOKEN_UNKNOWN && !sz_token_is(&cursor->token, SZ_LINK)) ||
         sz_words_find(rest, SZ_WORD_PARTICLE, words, &length) == 0 || words[0].concept != SZ_PARTICLE_fate)
         return;
     skip_bytes(cursor, length);

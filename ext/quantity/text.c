@@ -144,10 +144,25 @@ static void pass_token(struct sz_text *reader) {
     sz_cursor_next(&reader->cursor);
 }
 
+/* "laboratories dismantled: 6": what was done with the item, if a colon or a dash follows. */
+static void pass_fate(struct sz_cursor *cursor) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    struct sz_cursor next = *cursor;
+    if (sz_words_find(sz_span_from(cursor->text, cursor->token.at), SZ_WORD_PARTICLE, words, &length) == 0 ||
+        words[0].concept != SZ_PARTICLE_fate)
+        return;
+    for (size_t end = cursor->token.at + length; next.token.kind != SZ_TOKEN_END && next.token.at < end;)
+        sz_cursor_next(&next);
+    if (next.token.kind == SZ_TOKEN_COLON || (next.token.kind == SZ_TOKEN_DASH && !next.token.is_glued))
+        *cursor = next;
+}
+
 /* Known items are passed as a whole: some have digits in them, and a quantity may follow one. */
 static bool pass_item(struct sz_text *reader) {
     if (!sz_mention_skip_item(&reader->cursor, &reader->item))
         return false;
+    pass_fate(&reader->cursor);
     reader->before = (struct sz_before){.kind = SZ_TOKEN_WORD};
     reader->is_led = false;
     return true;

@@ -98,6 +98,11 @@ static bool is_unit(const struct sz_cursor *cursor) {
            sz_cursor_after(cursor).token.kind == SZ_TOKEN_END;
 }
 
+/* "в 2017-м": behind a hyphen the letter is the ending of an ordinal. */
+static bool is_ending(const struct sz_cursor *cursor) {
+    return sz_span_equal(sz_span_cut(cursor->text, cursor->token.at, cursor->token.end), SZ_SPAN("м"));
+}
+
 bool sz_unit_find(struct sz_cursor *cursor, const struct sz_number *number, bool *is_bracketed) {
     struct sz_cursor next = *cursor;
     *is_bracketed = open_bracketed_unit(cursor);
@@ -106,7 +111,7 @@ bool sz_unit_find(struct sz_cursor *cursor, const struct sz_number *number, bool
     if (next.token.kind == SZ_TOKEN_DASH && next.token.is_glued) {
         sz_cursor_next(&next);
         struct sz_cursor behind = sz_cursor_after(&next);
-        if (!next.token.is_glued || behind.token.kind == SZ_TOKEN_FIGURE)
+        if (!next.token.is_glued || behind.token.kind == SZ_TOKEN_FIGURE || is_ending(&next))
             return false;
     } else if (number->takes_of) {
         if (sz_token_is(&next.token, SZ_OF))
