@@ -32,10 +32,25 @@ static void guesses_words_of_either_language(void **state) {
         assert_false(sz_plural_is_likely(span(one[i])));
 }
 
+static void tells_adjectives_and_verbs(void **state) {
+    static const char *const adjectives[] = {"погибших", "транспортных"};
+    static const char *const others[] = {"двух", "погибшие", "их", "karts"};
+    static const char *const verbs[] = {"доставили", "пришло", "признались", "говорят"};
+    (void)state;
+    for (size_t i = 0; i < sizeof adjectives / sizeof adjectives[0]; i++)
+        assert_true(sz_plural_is_adjective(span(adjectives[i])));
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        assert_false(sz_plural_is_adjective(span(others[i])));
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+        assert_true(sz_plural_is_verb(span(verbs[i])));
+    assert_false(sz_plural_is_verb(span("машин")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_english_plurals),
         cmocka_unit_test(guesses_words_of_either_language),
+        cmocka_unit_test(tells_adjectives_and_verbs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
