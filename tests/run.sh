@@ -1,89 +1,26 @@
 #!/bin/sh
 # Sets up, builds, and runs every test: the second command of the README.
 #
-#     sh tests/run.sh                  gcc, what a change needs: two or three minutes
+#     sh tests/run.sh                  gcc, what a change needs: two minutes
 #     sh tests/run.sh --sanitize       the same built by clang with ASan and UBSan, in build-asan
 #     sh tests/run.sh --valgrind       the SQL scripts alone, under valgrind
 #     FUZZ_SECONDS=60 sh tests/run.sh  fuzzes each target for so long (5 by default)
+#     JOBS=1 sh tests/run.sh           one stage at a time (as many as there are processors by default)
 #
-# Every test prints a line "ok NAME", "FAIL NAME" or "skip NAME: why"; what it has to say stands above it.
+# Every test prints a line "ok NAME", "FAIL NAME" or "skip NAME: why"; what it has to say stands above it. Stages run side
+# by side, and the lines of each come together, when it has ended; one that hangs is ended after half an hour, and fails.
 # The last line counts them: "N passed, N failed", and ", N skipped" where there are any. A test that cannot
 # be run here (no network, no such locale) is skipped, never passed. Exit status 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
 
-mode=plain
-case ${1-} in
---sanitize) mode=sanitize ;;
---valgrind) mode=valgrind ;;
-'') ;;
-*) echo "usage: sh tests/run.sh [--sanitize | --valgrind]" >&2; exit 2 ;;
-esac
-
-if ! sh sql/setup.sh tests; then
-    echo "FAIL setup"
-    echo "0 passed, 1 failed"
-    exit 1
-fi
-
-# The locale of whoever runs this must not matter; what does matter is tested in tests/drivers/.
-unset SEIZURES_ROOT || true
-BUILD=build PRELOAD='' UNDER=''
-ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1
-LSAN_OPTIONS=print_suppressions=0
-export BUILD PRELOAD UNDER ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
-set --
-case $mode in
-sanitize)
-    BUILD=build-asan
-    set -- -DSZ_SANITIZE=ON -DCMAKE_C_COMPILER=clang
-    PRELOAD=$(clang -print-file-name="libclang_rt.asan-$(uname -m).so")
-    ;;
-valgrind)
-    UNDER='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite,indirect'
-    ;;
-esac
-
-mkdir -p "$BUILD"
-results=$BUILD/tests/results
-mkdir -p "$BUILD/tests"
-: >"$results"
-
-# stage NAME COMMAND...: runs it, shows and keeps its lines; a stage that ends badly without having said
-# which test failed is a failure itself.
-stage() {
-    name=$1
-    shift
-    echo "== $name"
-    started=$(date +%s)
-    status=0
-    { "$@" 2>&1 || echo "$?" >"$BUILD/tests/status"; } | tee "$BUILD/tests/output"
-    if [ -s "$BUILD/tests/status" ]; then
-        status=$(cat "$BUILD/tests/status")
-        rm -f "$BUILD/tests/status"
-    fi
-    grep -E '^(ok|FAIL|skip) ' "$BUILD/tests/output" >>"$results" || true
-    if [ "$status" != 0 ] && ! grep -q '^FAIL ' "$BUILD/tests/output"; then
-        echo "FAIL $name (status $status)" | tee -a "$results"
-    fi
-    echo "   $name: $(($(date +%s) - started)) s"
-}
-
-summary() {
-    passed=$(grep -c '^ok ' "$results" || true)
-    failed=$(grep -c '^FAIL ' "$results" || true)
-    skipped=$(grep -c '^skip ' "$results" || true)
-    grep -E '^(FAIL|skip) ' "$results" || true
-    line="$passed passed, $failed failed"
-    [ "$skipped" = 0 ] || line="$line, $skipped skipped"
-    echo "$line"
-    [ "$failed" = 0 ]
-}
+# ---- the stages: functions and rooms of tests, of which this script calls itself with one name -------------------
 
 build() {
-    cmake -S . -B "$BUILD" -DBUILD_TESTING=ON "$@" >"$BUILD/tests/configure.log" 2>&1 ||
+    # shellcheck disable=SC2086 # a list of options
+    cmake -S . -B "$BUILD" -DBUILD_TESTING=ON $CONFIGURE >"$BUILD/tests/configure.log" 2>&1 ||
         { cat "$BUILD/tests/configure.log"; echo "FAIL build/configure"; return 1; }
-    cmake --build "$BUILD" -j "$(nproc)" >"$BUILD/tests/build.log" 2>&1 ||
+    cmake --build "$BUILD" -j "$JOBS" >"$BUILD/tests/build.log" 2>&1 ||
         { cat "$BUILD/tests/build.log"; echo "FAIL build/compile"; return 1; }
     echo "ok build"
 }
@@ -102,60 +39,171 @@ unit() {
     done <"$BUILD/tests/programs"
 }
 
-# Independent models in Python: tests/ROOM/oracle_NAME.py LIBRARY.
+# An independent model in Python: tests/ROOM/oracle_NAME.py LIBRARY.
+oracle() {
+    said=$BUILD/tests/$(basename "$1" .py).out
+    if LD_PRELOAD=$PRELOAD ASAN_OPTIONS=detect_leaks=0 PYTHONHASHSEED=0 \
+        timeout 600 /usr/bin/python3 "$1" "$BUILD/seizures.so" >"$said" 2>&1; then
+        tail -n 1 "$said"
+        echo "ok $1"
+    else
+        tail -n 40 "$said"
+        echo "FAIL $1"
+    fi
+}
+
+run_stage() {
+    case $1 in
+    build | unit) "$1" ;;
+    house | breaks) /usr/bin/python3 "tests/house/$1.py" ;;
+    refusals) /usr/bin/python3 tests/words/refusals.py ;;
+    words) /usr/bin/python3 tests/words/delete_rows.py --sample 40 ;;
+    symbols) sh tests/house/symbols.sh ;;
+    packages) sh tests/drivers/packages.sh ;;
+    fuzz) sh tests/fuzz/run.sh "${FUZZ_SECONDS:-5}" ;;
+    tests/*/oracle_*.py) oracle "$1" ;;
+    *) sh "tests/$1/run.sh" ;;
+    esac
+}
+
+# log_of STAGE: the file with all that it prints.
+log_of() {
+    echo "$BUILD/tests/stages/$(echo "$1" | tr / -)"
+}
+
+# stage NAME: runs it and keeps its lines; one that ends badly without having said which test failed is a failure itself.
+stage() {
+    log=$(log_of "$1")
+    started=$(date +%s)
+    status=0
+    echo "== $1" >"$log"
+    timeout -k 10 $((1800 + 2 * ${FUZZ_SECONDS:-5})) sh tests/run.sh --stage "$1" >>"$log" 2>&1 || status=$?
+    if [ "$status" != 0 ] && ! grep -q '^FAIL ' "$log"; then
+        echo "FAIL $1 (status $status)" >>"$log"
+    fi
+    echo "   $1: $(($(date +%s) - started)) s" >>"$log"
+    touch "$log.ended"
+    echo "$1"
+}
+
+case ${1-} in
+--stage)
+    run_stage "$2"
+    exit
+    ;;
+--stages) # one after the other, each name when it has ended
+    shift
+    # shellcheck disable=SC2048 # names in one argument or several
+    for name in $*; do
+        stage "$name"
+    done
+    exit
+    ;;
+esac
+
+# ---- which of them, and how ----------------------------------------------------------------------------------------
+
+mode=plain
+case ${1-} in
+--sanitize) mode=sanitize ;;
+--valgrind) mode=valgrind ;;
+'') ;;
+*) echo "usage: sh tests/run.sh [--sanitize | --valgrind]" >&2; exit 2 ;;
+esac
+
+if ! sh sql/setup.sh tests; then
+    echo "FAIL setup"
+    echo "0 passed, 1 failed"
+    exit 1
+fi
+
+# The locale of whoever runs this must not matter; what does matter is tested in tests/drivers/.
+unset SEIZURES_ROOT || true
+JOBS=${JOBS:-$(nproc)}
+BUILD=build CONFIGURE='' PRELOAD='' UNDER=''
+ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1
+LSAN_OPTIONS=print_suppressions=0
+case $mode in
+sanitize)
+    BUILD=build-asan
+    CONFIGURE='-DSZ_SANITIZE=ON -DCMAKE_C_COMPILER=clang'
+    PRELOAD=$(clang -print-file-name="libclang_rt.asan-$(uname -m).so")
+    ;;
+valgrind)
+    UNDER='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite,indirect'
+    ;;
+esac
+export BUILD CONFIGURE PRELOAD UNDER JOBS ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
+
+# oracles [ALL BUT]
 oracles() {
-    for script in tests/*/oracle_*.py; do
-        [ -e "$script" ] || continue
-        if LD_PRELOAD=$PRELOAD ASAN_OPTIONS=detect_leaks=0 PYTHONHASHSEED=0 \
-            timeout 300 /usr/bin/python3 "$script" "$BUILD/seizures.so" >"$BUILD/tests/oracle" 2>&1; then
-            tail -n 1 "$BUILD/tests/oracle"
-            echo "ok $script"
-        else
-            tail -n 40 "$BUILD/tests/oracle"
-            echo "FAIL $script"
-        fi
+    find tests -name 'oracle_*.py' | grep -v -x -F -e "${1-}" | sort
+}
+
+# A line for each job, the long ones first. What stands in one line shares something, so it runs one after the other.
+jobs() {
+    case $mode in
+    valgrind)
+        echo sql
+        ;;
+    sanitize)
+        echo unit
+        echo fault
+        oracles tests/csv/oracle_files.py # brings a driver with the sanitizers in either mode
+        echo sql
+        echo docs
+        ;;
+    plain)
+        echo fuzz
+        echo drivers
+        echo words
+        echo report page packages # each of them configures, installs or packs the build
+        oracles
+        echo scale
+        echo fault
+        echo unit
+        echo refusals
+        echo sql
+        echo docs
+        echo house
+        echo breaks
+        echo symbols
+        ;;
+    esac
+}
+
+mkdir -p "$BUILD/tests"
+rm -rf "$BUILD/tests/stages"
+mkdir "$BUILD/tests/stages"
+results=$BUILD/tests/results
+: >"$results"
+
+# show: prints the stages that are named to it, and keeps their results.
+show() {
+    while read -r name; do
+        cat "$(log_of "$name")"
+        grep -E '^(ok|FAIL|skip) ' "$(log_of "$name")" >>"$results" || true
     done
 }
 
-# A room of tests that is a script: sh tests/NAME/run.sh [ARGUMENTS]. One that is missing is a failure.
-room() {
-    script=tests/$1/run.sh
-    shift
-    sh "$script" "$@"
+summary() {
+    passed=$(grep -c '^ok ' "$results" || true)
+    failed=$(grep -c '^FAIL ' "$results" || true)
+    skipped=$(grep -c '^skip ' "$results" || true)
+    grep -E '^(FAIL|skip) ' "$results" || true
+    line="$passed passed, $failed failed"
+    [ "$skipped" = 0 ] || line="$line, $skipped skipped"
+    echo "$line"
+    [ "$failed" = 0 ]
 }
 
-stage build build "$@"
+stage build | show
 if grep -q '^FAIL ' "$results"; then
     summary
     exit 1
 fi
-case $mode in
-valgrind)
-    stage sql sh tests/sql/run.sh
-    ;;
-sanitize)
-    stage unit unit
-    stage sql sh tests/sql/run.sh
-    stage docs sh tests/docs/run.sh
-    stage oracles oracles
-    stage fault room fault
-    ;;
-plain)
-    stage unit unit
-    stage house /usr/bin/python3 tests/house/house.py
-    stage breaks /usr/bin/python3 tests/house/breaks.py
-    stage words /usr/bin/python3 tests/words/delete_rows.py --sample 40
-    stage symbols sh tests/house/symbols.sh
-    stage sql sh tests/sql/run.sh
-    stage docs sh tests/docs/run.sh
-    stage oracles oracles
-    stage report room report
-    stage page room page
-    stage fault room fault
-    stage drivers room drivers
-    stage scale room scale
-    stage packages sh tests/drivers/packages.sh
-    stage fuzz room fuzz "${FUZZ_SECONDS:-5}"
-    ;;
-esac
+{ jobs | xargs -P "$JOBS" -I '{}' sh tests/run.sh --stages '{}' || true; } | show
+for name in $(jobs); do
+    [ -e "$(log_of "$name").ended" ] || echo "FAIL $name (it was ended from outside)" | tee -a "$results"
+done
 summary
