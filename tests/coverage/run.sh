@@ -6,7 +6,7 @@
 #     sh tests/coverage/run.sh --all      shows all branches that no test takes, listed or not
 #
 # Built by clang in build-coverage; runs the unit tests of words, quantity, operation and table, every case, the SQL scripts, and the
-# generated amounts. The programs of the build (ext/words/compile*.c) are no part of the library: see docs/testing.md.
+# generated amounts; and the programs of the build (ext/words/compile*.c) over the real tables and over such as they must refuse.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -47,6 +47,12 @@ for oracle in quantity total statuses chart; do
 done
 
 BUILD=$BUILD sh tests/sql/run.sh >"$BUILD/coverage.out" 2>&1 || fail sql
+
+rm -rf "$BUILD/refusals"
+CC=clang CFLAGS="$flags -O1" /usr/bin/python3 tests/words/refusals.py "$BUILD/refusals" >"$BUILD/coverage.out" 2>&1 || fail refusals
+for program in "$BUILD"/refusals/*; do
+    [ ! -f "$program" ] || [ ! -x "$program" ] || objects="$objects -object=$program"
+done
 
 llvm-profdata merge -sparse -o "$BUILD/coverage.profdata" "$profiles"/*.profraw
 # shellcheck disable=SC2086 # a list of options
