@@ -199,7 +199,10 @@ static bool is_one_alone(const struct sz_cursor *start, const struct sz_phrase *
     bool is_article = sz_token_number_kind(&start->token) == SZ_ARTICLE;
     if (dimension == SZ_COUNT)
         return is_article || before->is_link;
-    return is_article && sz_token_word(&next.token, SZ_WORD_UNIT) != NULL &&
+    const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
+    if (unit != NULL && sz_cursor_after(&next).token.kind == SZ_TOKEN_FIGURE)
+        return false; /* "a £5,000 fine" */
+    return is_article && unit != NULL &&
            ((dimension != SZ_MASS && dimension != SZ_VOLUME) || !sz_token_is(&end->token, SZ_OF));
 }
 
@@ -214,8 +217,8 @@ static bool is_spoiled_before(const struct sz_before *before, const struct sz_ph
     if (before->is_label)
         return true;
     if (is_measured(phrase))
-        return before->is_size || before->is_by;
-    return before->is_ratio || before->is_unit || (before->is_date && phrase->is_bare);
+        return before->is_size || before->is_by || before->is_each;
+    return before->is_model || before->is_ratio || before->is_unit || (before->is_date && phrase->is_bare);
 }
 
 /* "08 KG 123": a figure in a text that begins with a nought numbers something. */

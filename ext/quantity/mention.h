@@ -16,6 +16,8 @@ struct sz_before {
     bool is_label;           /* "No.", "article", "aged" */
     bool is_date;            /* a month or a day */
     bool is_link;            /* "in", "the", "of" */
+    bool is_each;            /* "each bale weighs": words alone stand between */
+    bool is_model;           /* a number and a name: "5 Glock 17 pistols" */
     bool is_by;              /* "по": so much of each */
     bool is_unit;            /* a unit that had no number: "Unit 731" */
     bool is_name;            /* a word with a capital that is none of ours: "Channel" */

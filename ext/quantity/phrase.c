@@ -2,6 +2,7 @@
  * are read, units are shared between the sides, and only then does one table of cases make the interval. */
 #include "phrase.h"
 
+#include "../base/utf8.h"
 #include "calibre.h"
 #include "side.h"
 
@@ -41,10 +42,12 @@ static bool is_before_number(const struct sz_cursor *cursor) {
 
 /* "90-х": the nineties; the ending belongs to two, three and four alone. */
 static bool is_decade(const struct sz_cursor *cursor, const struct sz_number *number) {
+    uint32_t dash;
     struct sz_span ending = sz_span_cut(cursor->text, cursor->token.at, cursor->token.end);
+    ending = sz_span_from(ending, sz_utf8_decode(ending, &dash));
     int last = (int)(number->digits % 10);
     return number->is_figure && (last < 2 || last > 4) &&
-           (sz_span_equal(ending, SZ_SPAN("-х")) || sz_span_equal(ending, SZ_SPAN("-Х")));
+           (sz_span_equal(ending, SZ_SPAN("х")) || sz_span_equal(ending, SZ_SPAN("Х")));
 }
 
 /* "5 kg plus": a word that would join something else before it bounds the figure only where nothing is joined. */

@@ -3,6 +3,7 @@
 #include "text.h"
 
 #include "../base/utf8.h"
+#include "plural.h"
 
 enum { PASSAGE_MAX = 2048 };
 
@@ -84,14 +85,15 @@ static bool is_opening(const struct sz_cursor *cursor) {
            (sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c));
 }
 
-/* Words of reports that stand before what was seized, "seized", "изъято", are no names. */
+/* Words of reports that stand before what was seized, "seized", "изъято", are no names, nor are Russian verbs. */
 static bool is_name(const struct sz_cursor *cursor) {
     uint32_t c;
     struct sz_word words[SZ_MEANINGS_MAX];
     size_t length;
     struct sz_span rest = sz_span_from(cursor->text, cursor->token.at);
     return cursor->token.kind == SZ_TOKEN_UNKNOWN && sz_utf8_decode(rest, &c) > 0 && sz_utf8_is_upper(c) &&
-           sz_words_find(rest, SZ_WORD_PARTICLE, words, &length) == 0;
+           sz_words_find(rest, SZ_WORD_PARTICLE, words, &length) == 0 &&
+           !sz_plural_is_verb(sz_span_cut(cursor->text, cursor->token.at, cursor->token.end));
 }
 
 static struct sz_before before_next(const struct sz_cursor *cursor, const struct sz_before *before) {
@@ -106,6 +108,9 @@ static struct sz_before before_next(const struct sz_cursor *cursor, const struct
         .is_label = sz_token_is_label(token),
         .is_date = kind == SZ_STOP_DATE,
         .is_link = kind == SZ_LINK || kind == SZ_OF || kind == SZ_PLAIN || kind == SZ_FROM,
+        .is_each = (word != NULL && word->concept == SZ_QUALIFIER_each) ||
+                   (before->is_each && (token->kind == SZ_TOKEN_UNKNOWN || token->kind == SZ_TOKEN_WORD)),
+        .is_model = before->is_number && is_name(cursor),
         .is_by = word != NULL && word->concept == SZ_QUALIFIER_by,
         .is_unit = unit != NULL && (unit->flags & (SZ_COUNTED | SZ_ALONE | SZ_ABBREVIATION)) == 0,
         .is_name = is_name(cursor),
@@ -163,7 +168,7 @@ static bool pass_item(struct sz_text *reader) {
     if (!sz_mention_skip_item(&reader->cursor, &reader->item))
         return false;
     pass_fate(&reader->cursor);
-    reader->before = (struct sz_before){.kind = SZ_TOKEN_WORD};
+    reader->before = (struct sz_before){.kind = SZ_TOKEN_WORD, .is_each = reader->before.is_each};
     reader->is_led = false;
     return true;
 }

@@ -54,13 +54,21 @@ static bool is_plural(const struct sz_cursor *cursor) {
     return sz_plural_is_english(sz_span_cut(cursor->text, cursor->token.at, cursor->token.end));
 }
 
+/* "12 t. Laboratories": in running text the full stop of the unit ends its sentence. */
+static bool ends_sentence(const struct sz_cursor *cursor, const struct sz_cursor *next) {
+    uint32_t c = 0;
+    (void)sz_utf8_decode(sz_span_from(next->text, next->token.at), &c);
+    return cursor->is_running && cursor->text.text[cursor->token.end - 1] == '.' && sz_utf8_is_upper(c);
+}
+
 bool sz_unit_is_size(const struct sz_cursor *cursor, const struct sz_word *unit, bool is_hyphenated) {
     struct sz_cursor next = sz_cursor_after(cursor);
     const struct sz_word *noun = sz_unit_at(&next);
     enum sz_dimension dimension = sz_units[unit->concept].dimension;
     if (is_hyphenated && (unit->flags & SZ_NEEDS_OF) != 0 && !is_plural(cursor))
         return true; /* "a 3-man team", "12-round magazines" */
-    if (noun == NULL || (noun->flags & SZ_COUNTED) == 0 || dimension == SZ_COUNT)
+    if (noun == NULL || (noun->flags & SZ_COUNTED) == 0 || dimension == SZ_COUNT ||
+        ends_sentence(cursor, &next))
         return false;
     bool is_packed = dimension == SZ_MASS && (noun->flags & SZ_PACKED) != 0;
     if ((noun->flags & SZ_NEEDS_OF) == 0)
