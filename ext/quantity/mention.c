@@ -32,7 +32,7 @@ bool sz_mention_may_start(const struct sz_cursor *cursor, const struct sz_before
     if (token->kind == SZ_TOKEN_FIGURE || starts_bound(sz_token_qualifier(token, false)))
         return true;
     const struct sz_word *unit = sz_token_word(token, SZ_WORD_UNIT);
-    const unsigned leading = SZ_BEFORE_NUMBER | SZ_SINGLE | SZ_PREFIX;
+    const unsigned leading = SZ_BEFORE_NUMBER | SZ_SINGLE | SZ_PREFIX | SZ_NEEDS_NUMBER;
     return sz_token_number(token) != NULL ||
            (unit != NULL && ((unit->flags & leading) != 0 || is_inverted(cursor, unit)));
 }
@@ -59,7 +59,9 @@ static bool is_loose_joint(struct sz_cursor cursor, const struct sz_problem *pro
     while (cursor.token.kind != SZ_TOKEN_END && cursor.token.at < problem->at + problem->length)
         sz_cursor_next(&cursor);
     *joint = cursor.token.at;
-    return is_joined && problem->length > 0 && cursor.token.kind == SZ_TOKEN_WORD;
+    bool is_label = cursor.token.kind == SZ_TOKEN_DASH && !cursor.token.is_glued &&
+                    problem->status == SZ_TWO_DIMENSIONS; /* "1 kg - $900" */
+    return is_joined && problem->length > 0 && (is_label || cursor.token.kind == SZ_TOKEN_WORD);
 }
 
 /* "2016 - 3.4 t": a year and what was seized in it; of years that are no round numbers, and of ranges that run backwards. */
@@ -155,7 +157,7 @@ static bool is_each_of(const struct sz_cursor *cursor) {
 }
 
 /* A size of each, a share, a speed: "5 kg each", "5 kg per day", "20 percent". "Per trip" leaves an amount. */
-static bool is_spoiled_behind(const struct sz_cursor *cursor, bool is_bare) {
+static bool is_spoiled_behind(const struct sz_cursor *cursor, const struct sz_phrase *phrase) {
     const struct sz_token *token = &cursor->token;
     int kind = sz_token_qualifier(token, false);
     const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
@@ -163,13 +165,15 @@ static bool is_spoiled_behind(const struct sz_cursor *cursor, bool is_bare) {
         return token->kind == SZ_TOKEN_SLASH;
     if (sz_token_qualifier(token, true) >= 0)
         return false; /* "5 kg plus 300 tablets" */
+    if (word != NULL && word->concept == SZ_QUALIFIER_off)
+        return sz_units[phrase->unit].dimension != SZ_LENGTH;
     if (kind == SZ_STOP_RATE && word != NULL && word->concept == SZ_QUALIFIER_per)
-        return is_bare || is_each_of(cursor);
+        return phrase->is_bare || is_each_of(cursor);
     if (sz_token_number_kind(token) == SZ_ARTICLE)
         return is_each_of(cursor);
     bool is_label = sz_token_is_label(token);
-    return (kind == SZ_STOP && !(is_label && !is_bare)) || kind == SZ_STOP_RATE ||
-           (is_bare && kind == SZ_STOP_DATE);
+    return (kind == SZ_STOP && !(is_label && !phrase->is_bare)) || kind == SZ_STOP_RATE ||
+           (phrase->is_bare && kind == SZ_STOP_DATE);
 }
 
 /* "5m KGS": a currency that no figure follows makes millions of what seemed metres. */
@@ -217,7 +221,8 @@ static bool is_spoiled_before(const struct sz_before *before, const struct sz_ph
     if (before->is_label)
         return true;
     if (is_measured(phrase))
-        return before->is_size || before->is_by || before->is_each;
+        return before->is_size || before->is_by || before->is_each ||
+               (before->is_value && sz_units[phrase->unit].dimension != SZ_MONEY);
     return before->is_model || before->is_ratio || before->is_unit || (before->is_date && phrase->is_bare);
 }
 
@@ -298,7 +303,8 @@ static bool skip_size(struct sz_cursor *cursor, const struct sz_cursor *start,
         return false;
     if (next.token.kind == SZ_TOKEN_DASH || next.token.kind == SZ_TOKEN_COMMA)
         sz_cursor_next(&next);
-    if (next.token.kind != SZ_TOKEN_FIGURE || read_phrase(&next, &size) != SZ_OK || !is_measured(&size))
+    if (next.token.kind != SZ_TOKEN_FIGURE || read_phrase(&next, &size) != SZ_OK || !is_measured(&size) ||
+        sz_units[size.unit].dimension == SZ_LENGTH) /* "a boat 200 miles off the coast" */
         return false;
     *cursor = next;
     return true;
@@ -353,7 +359,7 @@ bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, b
         sz_cursor_next(&start);
     if (status != SZ_OK || is_identifier(&start) || skip_size(cursor, &start, &phrase) ||
         is_glued_on(cursor) || is_spoiled_before(before, &phrase) ||
-        (!is_measured(&phrase) && is_year(&start, before)) || is_spoiled_behind(cursor, phrase.is_bare) ||
+        (!is_measured(&phrase) && is_year(&start, before)) || is_spoiled_behind(cursor, &phrase) ||
         is_one_alone(&start, &phrase, cursor, before) || is_money_behind(cursor, &phrase))
         return false;
     if (!phrase.is_bare)

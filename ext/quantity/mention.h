@@ -18,6 +18,7 @@ struct sz_before {
     bool is_link;            /* "in", "the", "of" */
     bool is_each;            /* "each bale weighs": words alone stand between */
     bool is_model;           /* a number and a name: "5 Glock 17 pistols" */
+    bool is_value;           /* "the price of": what follows is no amount unless it is money */
     bool is_by;              /* "по": so much of each */
     bool is_unit;            /* a unit that had no number: "Unit 731" */
     bool is_name;            /* a word with a capital that is none of ours: "Channel" */

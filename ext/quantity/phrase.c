@@ -71,6 +71,20 @@ static enum sz_status read_bracketed(struct reader *reader, struct sz_side *side
     return SZ_OK;
 }
 
+/* "weighing", "worth": they say what the unit must be. */
+static unsigned named_by(const struct sz_token *token) {
+    switch (sz_token_word(token, SZ_WORD_QUALIFIER)->concept) {
+    case SZ_QUALIFIER_weight:
+        return SZ_NAMED_WEIGHT;
+    case SZ_QUALIFIER_value:
+        return SZ_NAMED_VALUE;
+    case SZ_QUALIFIER_extent:
+        return SZ_NAMED_EXTENT;
+    default:
+        return 0;
+    }
+}
+
 static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *side, bool is_behind) {
     bool is_known = true;
     for (int kind; (kind = sz_token_qualifier(&reader->cursor->token, is_behind)) >= 0;) {
@@ -82,6 +96,7 @@ static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *sid
             return fail(reader, SZ_CONTRADICTION);
         if (!is_known)
             return SZ_OK;
+        side->named |= named_by(&reader->cursor->token);
         sz_cursor_next(reader->cursor);
         if (kind == SZ_PLAIN && !is_behind && reader->cursor->token.kind == SZ_TOKEN_COLON)
             sz_cursor_next(reader->cursor);
@@ -125,11 +140,21 @@ static bool is_tilde(const struct sz_cursor *cursor) {
            cursor->token.is_glued && next.token.kind == SZ_TOKEN_FIGURE && next.token.is_glued;
 }
 
+/* "one-fifty": a hundred and fifty, or one and a half. */
+static bool is_hyphen_of_hundreds(const struct reader *reader, const struct sz_cursor *dash) {
+    const struct sz_number *first = &reader->first.measure.number;
+    struct sz_cursor next = sz_cursor_after(dash);
+    return dash->token.kind == SZ_TOKEN_DASH && dash->token.is_glued && next.token.is_glued &&
+           first->is_words && first->digits < 10 && sz_token_number_kind(&next.token) == SZ_TENS;
+}
+
 /* A dash, "to", "8- to 16": behind it a number must follow. */
 static bool skip_range_sign(struct reader *reader) {
     struct sz_cursor next = *reader->cursor;
     int kind = sz_token_qualifier(&next.token, false);
     bool may_bound = kind == SZ_TO || kind == SZ_UNTIL; /* "to less than 7" */
+    if (is_hyphen_of_hundreds(reader, &next))
+        return false;
     if (next.token.kind == SZ_TOKEN_DASH || next.token.kind == SZ_TOKEN_DOTS) {
         sz_cursor_next(&next);
         if (sz_token_qualifier(&next.token, false) == SZ_TO)
@@ -295,6 +320,20 @@ static bool may_be_phone(const struct reader *reader) {
            second->at - first->end == 1 && second->last_power == 0;
 }
 
+/* "worth 5 kg", "вес 5": the figure must have a unit, and one of what is named. */
+static enum sz_status check_named(const struct reader *reader) {
+    unsigned named = reader->first.named | reader->second.named;
+    enum sz_dimension dimension = sz_units[reader->first.measure.unit].dimension;
+    bool is_body = dimension == SZ_MASS || dimension == SZ_VOLUME;
+    bool is_extent = dimension == SZ_LENGTH || dimension == SZ_AREA;
+    if (named != 0 && reader->phrase->is_bare && (reader->options == NULL || !reader->options->has_unit))
+        return fail_phrase(reader, SZ_NO_UNIT);
+    bool fits = ((named & SZ_NAMED_WEIGHT) == 0 || is_body) &&
+                ((named & SZ_NAMED_VALUE) == 0 || dimension == SZ_MONEY) &&
+                ((named & SZ_NAMED_EXTENT) == 0 || is_extent);
+    return fits ? SZ_OK : fail_phrase(reader, SZ_TWO_DIMENSIONS);
+}
+
 static enum sz_status set_units(struct reader *reader) {
     bool has_second = reader->joint != SZ_JOINT_ALONE;
     enum sz_status status = has_second ? share_unit(reader) : SZ_OK;
@@ -303,6 +342,8 @@ static enum sz_status set_units(struct reader *reader) {
         status = set_bare_unit(reader, &reader->first.measure);
     if (status == SZ_OK && reader->phrase->is_bare && has_second)
         status = set_bare_unit(reader, &reader->second.measure);
+    if (status == SZ_OK)
+        status = check_named(reader);
     if (status == SZ_OK)
         status = check_measure(reader, &reader->first.measure);
     if (status == SZ_OK && has_second)

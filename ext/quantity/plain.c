@@ -233,6 +233,8 @@ static bool read_bound(struct reader *reader) {
     int kind = pure_qualifier(reader);
     if (kind < 0)
         return true;
+    if (kind == SZ_PLAIN && reader->word.meanings->words[0].concept != SZ_QUALIFIER_plain)
+        return false; /* "worth": it says what the unit must be */
     if (!sz_side_add(&reader->first, kind, &is_known) || !is_known)
         return false;
     pass_word(reader);

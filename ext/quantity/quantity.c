@@ -53,8 +53,7 @@ static enum sz_status weigh_bare(const struct sz_quantity_options *options, cons
             return fail_at(problem, SZ_NOT_A_QUANTITY, phrase->at, phrase->end);
         return phrase->may_be_year ? fail_at(problem, SZ_YEAR, phrase->at, phrase->end) : SZ_OK;
     }
-    bool is_led = !subject->is_counted && !subject->is_plain && subject->begins_led &&
-                  quantity->item_id < 0; /* "5 from heroin" */
+    bool is_led = !subject->is_counted && !subject->is_plain && subject->begins_led; /* "5 from heroin" */
     if (is_led || (!subject->is_counted && sz_item_is_weighed(quantity->item_id)))
         return has_unit ? SZ_OK : fail_at(problem, SZ_NO_UNIT, phrase->at, phrase->end); /* "5 heroin" */
     if (phrase->may_be_year && !subject->is_known && !subject->is_counted)

@@ -8,6 +8,9 @@
 enum sz_bound { SZ_BOUND_NONE, SZ_BOUND_MORE, SZ_BOUND_LEAST, SZ_BOUND_LESS, SZ_BOUND_MOST };
 enum sz_joint { SZ_JOINT_ALONE, SZ_JOINT_RANGE, SZ_JOINT_BOUNDS, SZ_JOINT_PLUS_MINUS };
 
+/* What a qualifier names beside the figure: "weighing", "worth", "площадью". */
+enum sz_named { SZ_NAMED_WEIGHT = 1, SZ_NAMED_VALUE = 2, SZ_NAMED_EXTENT = 4 };
+
 struct sz_side {
     enum sz_bound bound;
     bool is_about;
@@ -15,6 +18,7 @@ struct sz_side {
     bool is_governed; /* a qualifier that takes the genitive stands before it */
     bool is_between;
     bool is_from;
+    unsigned named; /* what qualifiers say it is: an OR of enum sz_named */
     struct sz_measure measure;
 };
 

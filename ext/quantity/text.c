@@ -96,6 +96,13 @@ static bool is_name(const struct sz_cursor *cursor) {
            !sz_plural_is_verb(sz_span_cut(cursor->text, cursor->token.at, cursor->token.end));
 }
 
+/* "in", "of", "из" between two numbers. */
+static bool is_of_many(const struct sz_token *token) {
+    const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
+    bool is_in = sz_token_is(token, SZ_LINK) && sz_token_word(token, SZ_WORD_UNIT) != NULL;
+    return is_in || sz_token_is(token, SZ_OF) || (word != NULL && word->concept == SZ_QUALIFIER_out_of);
+}
+
 static struct sz_before before_next(const struct sz_cursor *cursor, const struct sz_before *before) {
     const struct sz_token *token = &cursor->token;
     const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
@@ -111,11 +118,12 @@ static struct sz_before before_next(const struct sz_cursor *cursor, const struct
         .is_each = (word != NULL && word->concept == SZ_QUALIFIER_each) ||
                    (before->is_each && (token->kind == SZ_TOKEN_UNKNOWN || token->kind == SZ_TOKEN_WORD)),
         .is_model = before->is_number && is_name(cursor),
+        .is_value = word != NULL && word->concept == SZ_QUALIFIER_value,
         .is_by = word != NULL && word->concept == SZ_QUALIFIER_by,
         .is_unit = unit != NULL && (unit->flags & (SZ_COUNTED | SZ_ALONE | SZ_ABBREVIATION)) == 0,
         .is_name = is_name(cursor),
         .is_size = kind == SZ_OF && before->is_counted,
-        .is_ratio = kind == SZ_LINK && unit != NULL && before->is_number, /* "in" is the one such word */
+        .is_ratio = before->is_number && is_of_many(token),
     };
 }
 
@@ -194,7 +202,9 @@ static bool is_small_number(const struct sz_token *token) {
 static bool read_here(struct sz_text *reader, struct sz_mention *mention) {
     struct sz_cursor *cursor = &reader->cursor;
     size_t at = cursor->token.at;
-    bool is_small = is_small_number(&cursor->token);
+    struct sz_cursor next = sz_cursor_after(cursor);
+    bool is_small = is_small_number(&cursor->token) || (sz_token_is(&cursor->token, SZ_ABOUT) &&
+                                                        is_small_number(&next.token)); /* "some 1 in 4" */
     bool is_read = sz_mention_read(cursor, &reader->before, reader->is_led, mention);
     bool is_one_token = cursor->token.at <= at;
     if (is_read)
