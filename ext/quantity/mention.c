@@ -310,10 +310,6 @@ static bool skip_size(struct sz_cursor *cursor, const struct sz_cursor *start,
     return true;
 }
 
-static bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
 static bool take_counted(struct sz_cursor *cursor, const struct sz_before *before,
                          const struct sz_phrase *phrase, size_t start, struct sz_mention *mention) {
     struct sz_cursor words = *cursor;
@@ -323,7 +319,8 @@ static bool take_counted(struct sz_cursor *cursor, const struct sz_before *befor
     if (!sz_noun_find(words, &noun))
         return false;
     bool is_one = phrase->interval.low == SZ_AMOUNT_ONE && phrase->interval.high == SZ_AMOUNT_ONE;
-    bool is_name = before->is_name && is_digit(cursor->text.text[start]); /* "Order 681 lists" */
+    bool is_name =
+        before->is_name && sz_utf8_is_digit((unsigned char)cursor->text.text[start]); /* "Order 681 lists" */
     if (!noun.is_known && (is_one || is_name || !phrase->has_stated))
         return false;
     if (phrase->may_be_year && !noun.is_known)
