@@ -58,6 +58,9 @@ enum sz_status sz_dialect_find_encoding(struct sz_dialect *dialect, const struct
         if (sz_span_starts(start, marks[i].bytes)) {
             dialect->mark = (uint8_t)marks[i].bytes.length;
             strcpy(dialect->encoding, marks[i].encoding);
+            /* A program may have put one in front of the one that was there. */
+            if (i == 0 && sz_span_starts(sz_span_from(start, dialect->mark), marks[i].bytes))
+                dialect->mark = (uint8_t)(2 * dialect->mark);
             return SZ_OK;
         }
     if (options->encoding[0] == '\0' && find_wide(start) != NULL)

@@ -137,6 +137,10 @@ static void finds_the_encoding(void **state) {
     assert_int_equal(find_encoding(SZ_SPAN(""), "UTF-8", 0), SZ_OK);
     assert_int_equal(find_encoding(SZ_SPAN("a,b"), "UTF-8", 0), SZ_OK);
     assert_int_equal(find_encoding(SZ_SPAN("\xEF\xBB\xBF"), "UTF-8", 3), SZ_OK);
+    assert_int_equal(find_encoding(SZ_SPAN("\xEF\xBB\xBF\xEF\xBB\xBF"
+                                           "a"),
+                                   "UTF-8", 6),
+                     SZ_OK);
     assert_int_equal(find_encoding(SZ_SPAN("\xFF\xFE"
                                            "a\0"),
                                    "UTF-16LE", 2),

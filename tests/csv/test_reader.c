@@ -348,6 +348,32 @@ static enum sz_status open_text(struct sz_span content) {
     return status;
 }
 
+/* Bad records among good ones, in any measure: what is looked for together is told apart all the same. */
+static void reads_bad_and_good_in_turns(void **state) {
+    (void)state;
+    enum { RECORDS = 2000 };
+    static char text[RECORDS * 8 + 8];
+    struct sz_reader reader;
+    struct sz_record record;
+    options.keeps_bad_records = true;
+    for (unsigned every = 1; every < 200; every += every / 2 + 1) {
+        int length = sprintf(text, "a,b\n");
+        for (unsigned n = 0; n < RECORDS; n++)
+            length += sprintf(text + length, n / every % 2 == 0 ? "%u,2\n" : "%u\n", n);
+        const char *path = write_file("turns.csv", sz_span_of(text, (size_t)length));
+        assert_int_equal(sz_reader_open(&reader, path, &setup, NULL), SZ_OK);
+        for (unsigned n = 0; n < RECORDS; n++) {
+            assert_int_equal(sz_reader_next(&reader, &record), SZ_OK);
+            assert_int_equal(record.line, n + 2);
+            assert_int_equal(record.problem.status == SZ_OK, n / every % 2 == 0);
+            assert_int_equal(atoi(record.cells[0].text), n);
+        }
+        assert_int_equal(sz_reader_next(&reader, &record), SZ_OK);
+        assert_true(record.is_end);
+        sz_reader_close(&reader);
+    }
+}
+
 /* A line of delimiters alone, of which there may be any number. */
 static void bounds_the_cells_that_are_made(void **state) {
     (void)state;
@@ -456,6 +482,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(skips_what_it_knows, start, end),
         cmocka_unit_test_setup_teardown(notices_a_change_with_the_last_row, start, end),
         cmocka_unit_test_setup_teardown(stops_when_interrupted, start, end),
+        cmocka_unit_test_setup_teardown(reads_bad_and_good_in_turns, start, end),
         cmocka_unit_test_setup_teardown(bounds_the_cells_that_are_made, start, end),
         cmocka_unit_test_setup_teardown(needs_columns, start, end),
         cmocka_unit_test_setup_teardown(keeps_headings_as_they_are, start, end),
