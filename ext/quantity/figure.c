@@ -249,7 +249,7 @@ enum sz_status sz_figure_read(struct sz_span text, enum sz_comma comma, struct s
 
 /* ---- the common case ---- */
 
-enum { PLAIN_MAX = 18 }; /* digits that 64 bits hold */
+enum { PLAIN_MAX = 18 /* digits that 64 bits hold */, GROUP = 3 };
 
 /* Whether neither grouping, decimals nor a power can stand at `at`, the end of a figure's digits: there the text ends,
  * a word or a dash follows, or a comma or full stop without a digit behind it. */
@@ -266,26 +266,58 @@ static bool plainly_ends(struct sz_span text, size_t at) {
     return (is_small && byte != 'e' && byte != 'x') || byte == '-' || (byte & 0xFE) == 0xD0; /* Cyrillic */
 }
 
+/* Reads the digits at `at`; the number goes round where there are too many. */
+static inline size_t read_digits(struct sz_span text, size_t at, uint64_t *number) {
+    unsigned digit;
+    for (; at < text.length && (digit = (unsigned)(text.text[at] - '0')) < 10; at++)
+        *number = *number * 10 + digit;
+    return at;
+}
+
+/* Reads the groups of three behind a first group that ends at `at`, all joined by the sign that stands there. */
+static size_t read_groups(struct sz_span text, size_t at, uint64_t *number) {
+    char sign = text.text[at];
+    while (at + GROUP < text.length && text.text[at] == sign && is_digit_at(text, at + 1) &&
+           is_digit_at(text, at + 2) && is_digit_at(text, at + GROUP) && !is_digit_at(text, at + GROUP + 1))
+        at = read_digits(text, at + 1, number);
+    return at;
+}
+
+/* The noughts at the end of a number. */
+static int count_noughts(uint64_t number) {
+    int noughts = 0;
+    for (; number != 0 && number % 10 == 0; number /= 10)
+        noughts++;
+    return noughts;
+}
+
+/* Whether the comma or point at `at`, behind so many digits, is a decimal mark whatever the language. */
+static bool is_decimal_mark(struct sz_span text, size_t at) {
+    if (text.text[at] == '.' || text.text[at] != ',')
+        return text.text[at] == '.' && is_digit_at(text, at + 1);
+    return is_digit_at(text, at + 1) && !(is_digit_at(text, at + 2) && is_digit_at(text, at + GROUP));
+}
+
 bool sz_figure_read_plain(struct sz_span text, struct sz_figure *figure, size_t *length) {
     uint64_t digits = 0;
-    size_t at = 0, whole, zeros = 0;
-    for (; is_digit_at(text, at); at++) {
-        digits = digits * 10 + (uint64_t)(text.text[at] - '0');
-        zeros = text.text[at] == '0' ? zeros + 1 : 0;
-    }
-    whole = at;
-    if (at > 0 && at < text.length && text.text[at] == '.' && is_digit_at(text, at + 1))
-        for (at++; is_digit_at(text, at); at++)
-            digits = digits * 10 + (uint64_t)(text.text[at] - '0');
-    if (whole == 0 || at > PLAIN_MAX || !plainly_ends(text, at))
+    size_t whole = read_digits(text, 0, &digits), groups = whole, end = whole;
+    bool is_open = whole > 0 && whole < text.length;
+    if (is_open && is_decimal_mark(text, whole))
+        end = read_digits(text, whole + 1, &digits);
+    else if (is_open && whole <= GROUP && text.text[0] != '0' &&
+             (text.text[whole] == ',' || text.text[whole] == ' '))
+        end = groups = read_groups(text, whole, &digits);
+    if (whole == 0 || end > PLAIN_MAX || !plainly_ends(text, end))
         return false;
-    unsigned decimals = at > whole ? (unsigned)(at - whole - 1) : 0;
+    unsigned decimals = end > groups ? (unsigned)(end - groups - 1) : 0;
     *figure = (struct sz_figure){.digits = (sz_amount)digits,
                                  .decimals = decimals,
-                                 .last_power = decimals > 0 || digits == 0 ? -(int)decimals : (int)zeros,
+                                 .last_power = decimals > 0 ? -(int)decimals : count_noughts(digits),
                                  .has_decimals = decimals > 0,
                                  .has_point_three = decimals == 3,
-                                 .has_leading_zero = whole > 1 && text.text[0] == '0'};
-    *length = at;
+                                 .has_leading_zero = whole > 1 && text.text[0] == '0',
+                                 .is_grouped = groups > whole,
+                                 .is_one_comma = groups == whole + 1 + GROUP && text.text[whole] == ','};
+    *length = end;
     return true;
 }

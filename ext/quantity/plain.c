@@ -1,5 +1,8 @@
 /* The text is read word by word, without cutting tokens: a word is taken where it can mean one thing only at its place,
- * anything else makes the phrase not plain. One blank or none stands between words. */
+ * anything else makes the phrase not plain. One blank or none stands between words.
+ *
+ * A copy of the text is read, with noughts behind it, so that whoever looks at the next byte or at the next word need not
+ * ask whether the text goes on. */
 #include "plain.h"
 
 #include "../base/utf8.h"
@@ -7,12 +10,15 @@
 #include "part.h"
 #include "side.h"
 
+enum { TEXT_MAX = 120 };
+
 struct reader {
-    struct sz_cursor *cursor; /* knows how commas are to be read */
-    struct sz_span text;
-    size_t at;            /* where the present word or sign begins: */
-    struct sz_found word; /* what it means … */
-    struct sz_found item; /* … and the item that begins there */
+    struct sz_cursor *cursor; /* has the text itself and knows how commas are to be read */
+    struct sz_span text;      /* the copy */
+    size_t at;                /* where the present word or sign begins: */
+    struct sz_found word;     /* what it means … */
+    struct sz_found item;     /* … and the item that begins there */
+    struct sz_found noun;     /* the item that begins with the noun that was read as the unit */
     struct sz_side first;
     struct sz_side second; /* of a range */
     enum sz_joint joint;
@@ -26,23 +32,22 @@ static void start_side(struct sz_side *side) {
     side->measure.item_at = 0;
 }
 
-static bool is_end(const struct reader *reader) {
+static inline bool is_end(const struct reader *reader) {
     return reader->at >= reader->text.length;
 }
 
-static bool is_figure(const struct reader *reader) {
-    return !is_end(reader) && reader->text.text[reader->at] >= '0' && reader->text.text[reader->at] <= '9';
+static inline bool is_figure(const struct reader *reader) {
+    return (unsigned char)(reader->text.text[reader->at] - '0') < 10;
 }
 
 /* Moves to what stands at `at`, a blank before it or none. No word begins with a digit, but items do. */
 static inline void move_to(struct reader *reader, size_t at) {
-    if (at < reader->text.length && reader->text.text[at] == ' ')
-        at++;
+    at += reader->text.text[at] == ' ';
     reader->at = at;
     reader->word = reader->item = (struct sz_found){NULL, 0};
     if (!is_end(reader) && !is_figure(reader))
-        sz_words_read(sz_span_of(reader->text.text + at, reader->text.length - at), &reader->word,
-                      &reader->item);
+        sz_words_read_ahead(sz_span_of(reader->text.text + at, reader->text.length - at), &reader->word,
+                            &reader->item);
 }
 
 static void pass_word(struct reader *reader) {
@@ -71,29 +76,28 @@ static bool is_free_item(const struct reader *reader) {
 static bool has_unit_behind(const struct reader *reader) {
     size_t at = reader->at + reader->word.length;
     struct sz_found next, ignored;
-    if (at < reader->text.length && reader->text.text[at] == ' ')
-        at++;
+    at += reader->text.text[at] == ' ';
     if (at >= reader->text.length)
         return false;
-    sz_words_read(sz_span_from(reader->text, at), &next, &ignored);
+    sz_words_read_ahead(sz_span_from(reader->text, at), &next, &ignored);
     return next.meanings != NULL && next.meanings->unit_count > 0;
 }
 
-/* Whether the present word is no number here, whatever its spelling says: "5 t" are no trillions, "5 т" no thousands. */
+/* Whether the present word, a unit too, is no number here: "5 t" are no trillions, "5 т" no thousands. */
 static bool is_too_far(const struct reader *reader, const struct sz_meanings *meanings) {
     unsigned flags = meanings->words[meanings->unit_count].flags;
-    if (meanings->number_count != 1 || (flags & SZ_BESIDE_MONEY) == 0 || meanings->unit_count == 0 ||
-        reader->at == 0 || reader->text.text[reader->at - 1] != ' ')
+    if (meanings->number_count != 1 || (flags & SZ_BESIDE_MONEY) == 0 || reader->at == 0 ||
+        reader->text.text[reader->at - 1] != ' ')
         return false;
     return (flags & SZ_GLUED) != 0 || !has_unit_behind(reader);
 }
 
 /* The kind of number that the present word is, or -1. */
-static int number_kind(const struct reader *reader) {
+static inline int number_kind(const struct reader *reader) {
     const struct sz_meanings *meanings = reader->word.meanings;
-    return meanings == NULL || meanings->number_count == 0 || is_too_far(reader, meanings)
-               ? -1
-               : meanings->number_kind;
+    if (meanings == NULL || meanings->number_count == 0)
+        return -1;
+    return meanings->unit_count > 0 && is_too_far(reader, meanings) ? -1 : meanings->number_kind;
 }
 
 /* The number word, if the present word is one and no unit; else NULL. */
@@ -128,11 +132,59 @@ static bool read_figure(struct reader *reader, struct sz_number *number) {
     return read_scale(reader, number);
 }
 
-/* Whether it is a word of whole numbers below a thousand. */
-static bool is_cardinal(const struct reader *reader) {
-    int kind = number_kind(reader);
-    return (kind == SZ_ONES || kind == SZ_TEENS || kind == SZ_TENS || kind == SZ_HUNDREDS) &&
-           pure_number(reader) != NULL;
+/* The kind of number that the present word is, if it is nothing else and has no flags; or -1. */
+static int plain_kind(const struct reader *reader) {
+    const struct sz_word *word = pure_number(reader);
+    return word == NULL || word->flags != 0 ? -1 : reader->word.meanings->number_kind;
+}
+
+/* Takes the present word, a number. */
+static uint64_t take_number(struct reader *reader) {
+    uint64_t value = sz_number_words[reader->word.meanings->words->concept].value;
+    pass_word(reader);
+    return value;
+}
+
+/* "eight", "eighteen", "twenty-five", but not "twenty zero". */
+static bool read_below_hundred(struct reader *reader, uint64_t *value) {
+    int kind = plain_kind(reader);
+    *value = take_number(reader);
+    bool has_dash = kind == SZ_TENS && reader->text.text[reader->at] == '-';
+    if (has_dash)
+        move_to(reader, reader->at + 1);
+    if (kind != SZ_TENS || plain_kind(reader) != SZ_ONES)
+        return !has_dash;
+    uint64_t ones = take_number(reader);
+    *value += ones;
+    return ones > 0;
+}
+
+static bool is_below_hundred(const struct reader *reader) {
+    int kind = plain_kind(reader);
+    return kind == SZ_ONES || kind == SZ_TEENS || kind == SZ_TENS;
+}
+
+/* "a hundred", "five hundred", "двести пять": whole numbers below a thousand, or ten thousand. */
+static bool read_below_thousand(struct reader *reader, struct sz_number *number) {
+    uint64_t value = 1, rest = 0;
+    int kind = plain_kind(reader);
+    if (kind == SZ_HUNDREDS) {
+        value = take_number(reader);
+        if (is_below_hundred(reader) && (!read_below_hundred(reader, &rest) || rest == 0))
+            return false;
+        value += rest;
+    } else if (kind == SZ_ARTICLE) {
+        pass_word(reader);
+        if (plain_kind(reader) != SZ_HUNDRED && plain_kind(reader) != SZ_SCALE)
+            return false;
+    } else if (!is_below_hundred(reader) || !read_below_hundred(reader, &value)) {
+        return false;
+    }
+    bool fits = value > 0 && (value < 20 || (value < 100 && value % 10 != 0));
+    bool is_hundred = plain_kind(reader) == SZ_HUNDRED;
+    *number = sz_number_of(is_hundred ? value * take_number(reader) : value);
+    number->scale = is_hundred ? 100 : 1;
+    return fits || !is_hundred;
 }
 
 /* The numbers in words at `at` are left to their own grammar; whole ones alone are plain. */
@@ -152,20 +204,20 @@ static bool read_words(struct reader *reader, size_t at, const struct sz_side *s
     return true;
 }
 
-/* "eight", if a word follows that cannot go on with the number; else whatever its grammar makes of it. */
+/* Whether a word follows that cannot go on with a number in words. */
+static bool ends_number(const struct reader *reader) {
+    const struct sz_meanings *next = reader->word.meanings;
+    return is_free_item(reader) ||
+           (next != NULL && number_kind(reader) < 0 && next->qualifier < 0 && next->qualifier_behind < 0);
+}
+
+/* "twenty-five", "two million", if nothing can go on with it; else whatever its grammar makes of it. */
 static bool read_word(struct reader *reader, const struct sz_side *side, struct sz_number *number) {
     size_t at = reader->at;
-    const struct sz_meanings *first = reader->word.meanings;
-    if (!is_cardinal(reader))
-        return false;
-    pass_word(reader);
-    const struct sz_meanings *next = reader->word.meanings;
-    bool ends_here = is_free_item(reader) || (next != NULL && number_kind(reader) < 0 &&
-                                              next->qualifier < 0 && next->qualifier_behind < 0);
-    if (!ends_here)
-        return read_words(reader, at, side, number);
-    *number = sz_number_of(sz_number_words[first->words->concept].value);
-    return true;
+    bool is_read = read_below_thousand(reader, number);
+    if (is_read && number->scale == 1 && plain_kind(reader) == SZ_SCALE)
+        is_read = read_scale(reader, number);
+    return (is_read && ends_number(reader)) || read_words(reader, at, side, number);
 }
 
 static bool read_number(struct reader *reader, struct sz_side *side) {
@@ -204,8 +256,10 @@ static bool read_unit(struct reader *reader, struct sz_measure *measure) {
     const struct sz_word *unit = pure_unit(reader, &measure->number);
     if (unit == NULL || !set_unit(measure, (enum sz_unit_id)unit->concept))
         return false;
-    if ((unit->flags & SZ_COUNTED) != 0)
+    if ((unit->flags & SZ_COUNTED) != 0) {
         measure->item_at = reader->at;
+        reader->noun = reader->item;
+    }
     pass_word(reader);
     return true;
 }
@@ -265,11 +319,22 @@ static bool read_range(struct reader *reader, size_t joint) {
     return true;
 }
 
+/* Whether the text from `at` on is one run of letters. */
+static bool is_one_word(const struct reader *reader, size_t at) {
+    for (const char *letter = reader->text.text + at; *letter != '\0'; letter++)
+        if (((unsigned char)*letter < 0x80 && (unsigned char)((*letter | 0x20) - 'a') > 'z' - 'a') ||
+            (unsigned char)*letter > 0xD1)
+            return false;
+    return true;
+}
+
 /* What quantity.c would look at more closely before an item that no "of" joins: "10 mg diazepam tablets". */
-static bool is_size_perhaps(const struct sz_measure *measure) {
+static bool is_size_perhaps(const struct reader *reader) {
+    const struct sz_measure *measure = &reader->first.measure;
     enum sz_dimension dimension = sz_units[measure->unit].dimension;
-    return (dimension == SZ_VOLUME && measure->floor <= SZ_AMOUNT_ONE) ||
-           (dimension == SZ_MASS && measure->floor <= SZ_AMOUNT_ONE / 1000);
+    bool is_small = (dimension == SZ_VOLUME && measure->floor <= SZ_AMOUNT_ONE) ||
+                    (dimension == SZ_MASS && measure->floor <= SZ_AMOUNT_ONE / 1000);
+    return is_small && !is_one_word(reader, reader->at);
 }
 
 /* "of heroin", "heroin": a known item to the end of the text. */
@@ -281,20 +346,27 @@ static bool read_item(struct reader *reader, struct sz_plain *plain) {
     if ((!is_of && !is_free_item(reader)) || reader->item.length == 0 || reader->item.length > ITEM_MAX ||
         reader->at + reader->item.length != reader->text.length)
         return false;
-    plain->item = sz_span_from(reader->text, reader->at);
+    plain->item = sz_span_from(reader->cursor->text, reader->at);
     plain->item_id = reader->item.meanings->item;
-    return is_of || !is_size_perhaps(&reader->first.measure);
+    return is_of || !is_size_perhaps(reader);
+}
+
+/* What the noun and all behind it are, as sz_item_find says: nothing, where it alone is no item. */
+static int find_noun(const struct reader *reader, size_t at) {
+    struct sz_span noun = sz_span_from(reader->cursor->text, at);
+    if (reader->noun.length == noun.length)
+        return reader->noun.meanings->item;
+    return reader->noun.length == 0 && is_one_word(reader, at) ? -1 : sz_item_find(noun);
 }
 
 /* The noun that was read as the unit ("tablets") belongs to the item's words, unless they are known without it. */
 static void take_counted_noun(const struct reader *reader, struct sz_plain *plain) {
     if (reader->first.measure.item_at == 0)
         return;
-    struct sz_span noun = sz_span_from(reader->text, reader->first.measure.item_at);
-    int item = sz_item_find(noun);
+    int item = find_noun(reader, reader->first.measure.item_at);
     if (plain->item_id >= 0 && item < 0)
         return;
-    plain->item = noun;
+    plain->item = sz_span_from(reader->cursor->text, reader->first.measure.item_at);
     plain->item_id = item;
 }
 
@@ -348,11 +420,17 @@ static bool read_phrase(struct reader *reader, bool may_count, struct sz_plain *
 bool sz_plain_read(struct sz_cursor *cursor, bool may_count, struct sz_plain *plain) {
     struct reader reader;
     const struct sz_measure *measure = &reader.first.measure;
+    size_t length = cursor->text.length;
+    char copy[TEXT_MAX + SZ_WORDS_AHEAD];
+    if (length == 0 || length > TEXT_MAX)
+        return false;
+    memcpy(copy, cursor->text.text, length);
+    memset(copy + length, 0, SZ_WORDS_AHEAD);
     reader.cursor = cursor;
-    reader.text = cursor->text;
+    reader.text = sz_span_of(copy, length);
     start_side(&reader.first);
     reader.joint = SZ_JOINT_ALONE;
-    plain->item = sz_span_of(reader.text.text, 0);
+    plain->item = sz_span_of(cursor->text.text, 0);
     plain->item_id = -1;
     plain->interval = (struct sz_interval){0};
     move_to(&reader, 0);

@@ -87,15 +87,12 @@ static enum sz_comma comma_of(enum sz_decimal decimal) {
     return decimal == SZ_DECIMAL_COMMA ? SZ_COMMA_IS_DECIMAL : SZ_COMMA_GROUPS;
 }
 
-static void start(struct sz_cursor *cursor, struct sz_span text, const struct sz_quantity_options *options,
-                  struct sz_tape *tape) {
+static void start(struct sz_cursor *cursor, struct sz_span text, const struct sz_quantity_options *options) {
     sz_cursor_init(cursor, text, 0);
     if (options != NULL) {
         cursor->comma = comma_of(options->decimal);
         cursor->silent_comma = comma_of(options->unit_decimal);
     }
-    tape->count = 0;
-    cursor->tape = tape;
 }
 
 /* "firearms: 51": a bare number behind a colon, a dash or a verb counts what stands before it, unless that is weighed,
@@ -295,22 +292,27 @@ static bool read_canonical(struct sz_span text, const struct sz_quantity_options
 
 /* ---- the whole ---- */
 
+static enum sz_status read_slowly(struct sz_cursor *cursor, const struct sz_quantity_options *options,
+                                  struct sz_quantity *quantity, struct sz_problem *problem) {
+    struct sz_tape tape;
+    enum sz_status status = check_text(cursor->text, problem);
+    if (status != SZ_OK || read_canonical(trim(cursor->text), options, quantity))
+        return status;
+    tape.count = 0;
+    cursor->tape = &tape;
+    return read_words(cursor, options, quantity, problem);
+}
+
 /* What is canonical or plain has no blanks around it and no bytes that check_text would find, so it is tried first. */
 static enum sz_status read_quantity(struct sz_span text, const struct sz_quantity_options *options,
                                     struct sz_quantity *quantity, struct sz_problem *problem) {
     struct sz_cursor cursor;
-    struct sz_tape tape;
     if (text.length > TEXT_MAX)
         return sz_problem_set(problem, SZ_TOO_LONG, TEXT_MAX, text.length - TEXT_MAX);
     if (read_canonical(text, options, quantity))
         return SZ_OK;
-    start(&cursor, text, options, &tape);
-    if (read_plain(&cursor, options, quantity))
-        return SZ_OK;
-    enum sz_status status = check_text(text, problem);
-    if (status != SZ_OK || read_canonical(trim(text), options, quantity))
-        return status;
-    return read_words(&cursor, options, quantity, problem);
+    start(&cursor, text, options);
+    return read_plain(&cursor, options, quantity) ? SZ_OK : read_slowly(&cursor, options, quantity, problem);
 }
 
 enum sz_status sz_quantity_parse(struct sz_span text, const struct sz_quantity_options *options,
@@ -325,8 +327,9 @@ enum sz_status sz_quantity_parse(struct sz_span text, const struct sz_quantity_o
         sz_units[quantity->unit].base != sz_units[options->unit].base)
         status = sz_problem_set(problem, SZ_UNIT_MISMATCH, 0, text.length);
     if (status == SZ_OK)
-        return sz_problem_set(problem, SZ_OK, 0, 0);
-    *quantity = (struct sz_quantity){0};
+        *problem = (struct sz_problem){.status = SZ_OK};
+    else
+        *quantity = (struct sz_quantity){0};
     return status;
 }
 

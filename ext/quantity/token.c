@@ -83,7 +83,8 @@ static enum sz_comma comma_at(struct sz_cursor *cursor, size_t at) {
 enum sz_status sz_cursor_read_figure(struct sz_cursor *cursor, size_t at, struct sz_figure *figure,
                                      size_t *length) {
     struct sz_span rest = sz_span_from(cursor->text, at);
-    if (sz_figure_read_plain(rest, figure, length))
+    if (sz_figure_read_plain(rest, figure, length) &&
+        (!figure->is_one_comma || comma_at(cursor, at) == SZ_COMMA_GROUPS))
         return SZ_OK;
     return sz_figure_read(rest, comma_at(cursor, at), figure, length);
 }

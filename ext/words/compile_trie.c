@@ -58,6 +58,7 @@ struct list {
     unsigned count;
 };
 static struct list lists[LISTS_MAX];
+static uint8_t list_vocabularies[LISTS_MAX]; /* once printed */
 static unsigned list_count;
 
 static void check_room(unsigned count, unsigned most) {
@@ -388,6 +389,7 @@ static void print_meanings(void) {
         unsigned vocabularies = 0;
         for (unsigned w = 0; w < lists[i].count; w++)
             vocabularies |= lists[i].words[w].vocabulary;
+        list_vocabularies[i] = (uint8_t)vocabularies;
         printf("{&trie_words[%u], %u, %u, %u, %u, %d, %d, %d, %d, %d},\n", first, vocabularies,
                lists[i].count, count_of(&lists[i], SZ_WORD_UNIT), count_of(&lists[i], SZ_WORD_NUMBER),
                qualifier_of(&lists[i], false), qualifier_of(&lists[i], true), number_of(&lists[i]),
@@ -436,8 +438,5 @@ void sz_trie_print(void) {
     for (unsigned i = 0; i < count; i++)
         printf("{%u, %u, %u, %u},\n", cells[i].base, cells[i].spelling, cells[i].code, cells[i].ends_inside);
     printf("};\n");
-    uint8_t codes[26];
-    for (unsigned letter = 0; letter < 26; letter++)
-        codes[letter] = code_of('a' + letter);
-    sz_trie_print_wholes(cells, choices, codes, code_of(' '));
+    sz_trie_print_wholes(cells, choices, characters, list_vocabularies);
 }

@@ -12,8 +12,9 @@ const char *sz_trie_add(const char *spelling, struct sz_word word);
 /* Prints the tables as C. Ends the program where they don't fit. */
 void sz_trie_print(void);
 
-/* Prints the whole words of an automaton that is laid out. `codes` are those of the letters from a to z. */
+/* Prints the whole words (whole.h) of an automaton that is laid out. `characters` are those of its codes, 0 behind the
+ * last of them; `vocabularies` those of each row of meanings. */
 void sz_trie_print_wholes(const struct sz_trie_cell *cells, const struct sz_trie_choice *choices,
-                          const uint8_t codes[26], uint8_t blank);
+                          const uint32_t *characters, const uint8_t *vocabularies);
 
 #endif

@@ -1,78 +1,133 @@
 /* Whole words are found by following every small letter from the root of the automaton that compile_trie.c laid out. */
 #include "compile_trie.h"
+#include "whole.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LETTERS = 26, WHOLES_MAX = SZ_TRIE_WHOLE_SLOTS / 2 };
+enum { WHOLES_MAX = SZ_WHOLE_SLOTS / 2, IE = 0x435, IO = 0x451, CAPITAL_IO = 0x401, BYTE_LETTERS = 8 };
 
 struct search {
     const struct sz_trie_cell *cells;
     const struct sz_trie_choice *choices;
-    const uint8_t *codes;
-    uint8_t blank;
+    const uint32_t *characters;
+    const uint8_t *vocabularies;
 };
 
-static struct sz_trie_whole wholes[WHOLES_MAX];
+static struct sz_whole wholes[WHOLES_MAX];
 static unsigned whole_count;
-static uint16_t slots[SZ_TRIE_WHOLE_SLOTS]; /* of wholes, counted from 1 */
+static uint16_t slots[SZ_WHOLE_SLOTS]; /* of wholes, counted from 1 */
 
-/* What a spelling in small letters means before a blank: its place among the meanings, counted from 1, or 0. */
-static unsigned meanings_of(const struct sz_trie_choice *choice) {
+/* What a spelling in small letters means before a blank, if it means anything. */
+static void add_meanings(const struct search *search, const struct sz_trie_choice *choice,
+                         struct sz_whole *word) {
     for (;; choice++) {
-        if ((choice->cases >> SZ_TRIE_CASE(SZ_TRIE_WORD_ENDS, SZ_TRIE_HAS_LOWER) & 1U) != 0)
-            return choice->meanings + 1U;
+        if ((choice->cases >> SZ_TRIE_CASE(SZ_TRIE_WORD_ENDS, SZ_TRIE_HAS_LOWER) & 1U) != 0) {
+            word->meanings = choice->meanings;
+            word->vocabularies = search->vocabularies[choice->meanings];
+        }
         if (choice->is_last)
-            return 0;
+            return;
     }
 }
 
-static void add(const struct sz_trie_whole *whole) {
-    uint32_t slot = sz_trie_whole_slot(whole->letters[0], whole->letters[1]);
+/* Whether a spelling means something before a letter, so that a longer word need not be whole. */
+static bool ends_in_word(const struct sz_trie_choice *choice) {
+    const unsigned before_letter = (1U << SZ_TRIE_LETTER_CASES) - 1;
+    for (;; choice++) {
+        bool ends = (choice->cases >> SZ_TRIE_CASE(SZ_TRIE_LETTER_FOLLOWS, 0) & before_letter) != 0;
+        if (ends || choice->is_last)
+            return ends;
+    }
+}
+
+static bool is_small_latin(uint32_t character) {
+    return character >= 'a' && character <= 'z';
+}
+
+static bool is_small_cyrillic(uint32_t character) {
+    return character >= 0x430 && character <= 0x44F;
+}
+
+/* In the text a character may be a capital, and ie may be io. */
+static uint32_t bits_of(uint32_t character) {
+    if (is_small_latin(character) || (character >= '0' && character <= '9'))
+        return sz_whole_bit((unsigned char)character);
+    if (!is_small_cyrillic(character))
+        return UINT32_MAX;
+    return sz_whole_bit((unsigned char)character) |
+           (character == IE ? sz_whole_bit((unsigned char)IO) | sz_whole_bit((unsigned char)CAPITAL_IO) : 0);
+}
+
+/* The cell to which a code leads from another; NULL: none. */
+static const struct sz_trie_cell *step(const struct search *search, const struct sz_trie_cell *from,
+                                       unsigned code) {
+    const struct sz_trie_cell *cell = &search->cells[from->base + code];
+    return cell->code == code ? cell : NULL;
+}
+
+static uint32_t goes_on(const struct search *search, const struct sz_trie_cell *from) {
+    uint32_t bits = 0;
+    for (unsigned blank = 1; search->characters[blank] != 0; blank++) {
+        const struct sz_trie_cell *behind =
+            search->characters[blank] == ' ' ? step(search, from, blank) : NULL;
+        for (unsigned code = 1; behind != NULL && search->characters[code] != 0; code++)
+            if (step(search, behind, code) != NULL)
+                bits |= bits_of(search->characters[code]);
+    }
+    return bits;
+}
+
+static void add(const struct sz_whole *whole) {
+    uint32_t slot = sz_whole_slot(whole->letters[0], whole->letters[1]);
     if (whole_count == WHOLES_MAX) {
         fputs("ext/words/compile_whole.c: more words than its table holds: enlarge it\n", stderr);
         exit(1);
     }
     while (slots[slot] != 0)
-        slot = (slot + 1) % SZ_TRIE_WHOLE_SLOTS;
+        slot = (slot + 1) % SZ_WHOLE_SLOTS;
     wholes[whole_count++] = *whole;
     slots[slot] = (uint16_t)whole_count;
 }
 
-/* Adds the words that begin with the `length` letters that lead to a cell. */
-static void add_words(const struct search *search, unsigned cell, struct sz_trie_whole *word,
+/* Adds the words of one script that begin with the `length` letters that lead to a cell. */
+static void add_words(const struct search *search, bool is_of_script(uint32_t), struct sz_whole *word,
                       unsigned length) {
-    const struct sz_trie_cell *from = &search->cells[cell];
-    for (unsigned letter = 0; letter < LETTERS; letter++) {
-        uint8_t code = search->codes[letter];
-        unsigned next = from->base + code;
-        const struct sz_trie_cell *to = &search->cells[next];
-        if (code == SZ_TRIE_NO_CODE || to->code != code)
+    const struct sz_trie_cell *from = &search->cells[word->cell];
+    for (unsigned code = 1; search->characters[code] != 0; code++) {
+        uint32_t character = search->characters[code];
+        const struct sz_trie_cell *to = step(search, from, code);
+        if (!is_of_script(character) || to == NULL)
             continue;
-        word->letters[length / 8] |= (uint64_t)('a' + letter) << length % 8 * 8;
-        word->cell = next;
-        word->meanings = to->spelling == 0 ? 0 : (uint16_t)meanings_of(&search->choices[to->spelling]);
-        word->goes_on = search->cells[to->base + search->blank].code == search->blank;
-        if (word->meanings != 0 || word->goes_on)
-            add(word);
-        if (!to->ends_inside && length + 1 < SZ_TRIE_WHOLE_LETTERS)
-            add_words(search, next, word, length + 1);
-        word->letters[length / 8] &= ~(UINT64_C(0xFF) << length % 8 * 8);
+        struct sz_whole next = *word;
+        uint64_t letter = is_small_latin(character) ? character : sz_whole_letter(character);
+        next.letters[length / BYTE_LETTERS] |= letter << length % BYTE_LETTERS * 8;
+        next.cell = from->base + code;
+        next.goes_on = goes_on(search, to);
+        next.vocabularies = 0;
+        if (to->spelling != 0)
+            add_meanings(search, &search->choices[to->spelling], &next);
+        if (next.vocabularies != 0 || next.goes_on != 0)
+            add(&next);
+        if (length + 1 < SZ_WHOLE_LETTERS &&
+            (to->spelling == 0 || !ends_in_word(&search->choices[to->spelling])))
+            add_words(search, is_of_script, &next, length + 1);
     }
 }
 
 void sz_trie_print_wholes(const struct sz_trie_cell *cells, const struct sz_trie_choice *choices,
-                          const uint8_t codes[26], uint8_t blank) {
-    struct search search = {cells, choices, codes, blank};
-    struct sz_trie_whole word = {{0, 0}, 0, 0, 0};
-    add_words(&search, SZ_TRIE_ROOT, &word, 0);
-    printf("static const struct sz_trie_whole trie_wholes[] = {\n");
+                          const uint32_t *characters, const uint8_t *vocabularies) {
+    struct search search = {cells, choices, characters, vocabularies};
+    struct sz_whole word = {.cell = SZ_TRIE_ROOT};
+    add_words(&search, is_small_latin, &word, 0);
+    add_words(&search, is_small_cyrillic, &word, 0);
+    printf("static const struct sz_whole trie_wholes[] = {\n");
     for (unsigned i = 0; i < whole_count; i++)
-        printf("{{%lluu, %lluu}, %u, %u, %u},\n", (unsigned long long)wholes[i].letters[0],
-               (unsigned long long)wholes[i].letters[1], wholes[i].cell, wholes[i].meanings,
-               wholes[i].goes_on);
-    printf("};\nstatic const uint16_t trie_whole_slots[SZ_TRIE_WHOLE_SLOTS] = {");
-    for (unsigned i = 0; i < SZ_TRIE_WHOLE_SLOTS; i++)
+        printf("{{%lluu, %lluu}, %u, %uu, %u, %u},\n", (unsigned long long)wholes[i].letters[0],
+               (unsigned long long)wholes[i].letters[1], (unsigned)wholes[i].cell,
+               (unsigned)wholes[i].goes_on, wholes[i].meanings, wholes[i].vocabularies);
+    printf("};\nstatic const uint16_t trie_whole_slots[SZ_WHOLE_SLOTS] = {");
+    for (unsigned i = 0; i < SZ_WHOLE_SLOTS; i++)
         printf("%s%u,", i % 16 == 0 ? "\n" : " ", slots[i]);
     printf("\n};\n");
 }

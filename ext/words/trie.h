@@ -41,22 +41,6 @@ enum {
     SZ_TRIE_BYTES = 12 /* the shift of their number */
 };
 
-/* Whole words: of at most sixteen small letters, as most are, which lead from the root to a cell without meaning anything
- * before their last letter. One look finds them; slots of a hash table say where. */
-struct sz_trie_whole {
-    uint64_t letters[2]; /* eight each, the first in the lowest byte */
-    uint32_t cell;
-    uint16_t meanings; /* before a blank, in trie_meanings and counted from 1; 0: none */
-    uint16_t goes_on;  /* 1: a blank and further words may belong to it */
-};
-
-enum { SZ_TRIE_WHOLE_LETTERS = 16, SZ_TRIE_WHOLE_SLOTS = 1 << 15 };
-
-static inline uint32_t sz_trie_whole_slot(uint64_t first, uint64_t second) {
-    uint64_t mixed = (first ^ second * UINT64_C(0xD1B54A32D192ED03)) * UINT64_C(0x9E3779B97F4A7C15);
-    return (uint32_t)(mixed >> 49);
-}
-
 /* A character beyond the tables of codes. */
 struct sz_trie_character {
     uint32_t character; /* folded */

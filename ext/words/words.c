@@ -3,6 +3,7 @@
 
 #include "../base/utf8.h"
 #include "trie.h"
+#include "whole.h"
 
 #include "words_trie.inc"
 
@@ -259,93 +260,73 @@ static inline void take_stop(struct sz_span text, unsigned vocabularies, struct 
 
 /* ---- whole words ---- */
 
-enum { EIGHT = 8 };
-
-/* Bytes as numbers, the first of them lowest on every machine. */
-static inline uint64_t four_of(const char *text) {
-    const unsigned char *byte = (const unsigned char *)text;
-    return byte[0] | (uint64_t)byte[1] << 8 | (uint64_t)byte[2] << 16 | (uint64_t)byte[3] << 24;
-}
-
-static inline uint64_t eight_of(const char *text) {
-    const unsigned char *byte = (const unsigned char *)text;
-    return byte[0] | (uint64_t)byte[1] << 8 | (uint64_t)byte[2] << 16 | (uint64_t)byte[3] << 24 |
-           (uint64_t)byte[4] << 32 | (uint64_t)byte[5] << 40 | (uint64_t)byte[6] << 48 |
-           (uint64_t)byte[7] << 56;
-}
-
-/* Those that there are of the first eight, zeros behind them. */
-static inline uint64_t first_eight(const char *text, size_t length) {
-    const unsigned char *byte = (const unsigned char *)text;
-    if (length >= EIGHT)
-        return eight_of(text);
-    if (length >= EIGHT / 2)
-        return four_of(text) | four_of(text + length - EIGHT / 2) << (length - EIGHT / 2) * EIGHT;
-    if (length == 0)
-        return 0;
-    return byte[0] | (uint64_t)byte[length / 2] << length / 2 * EIGHT |
-           (uint64_t)byte[length - 1] << (length - 1) * EIGHT;
-}
-
-/* How many small letters eight bytes begin with: each byte's highest bit tells, when the distance to the bounds is added. */
-static inline size_t small_letters(uint64_t eight) {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highest = ones << 7;
-    uint64_t low = eight & ~highest;
-    uint64_t from_a = low + ones * (0x80 - 'a'), past_z = low + ones * (0x80 - 'z' - 1);
-    uint64_t others = ~(from_a & ~past_z & ~eight) & highest;
-    return others == 0 ? EIGHT : (size_t)__builtin_ctzll(others) / EIGHT;
-}
-
-static inline uint64_t keep(uint64_t eight, size_t count) {
-    return count == EIGHT ? eight : eight & ((UINT64_C(1) << count * EIGHT) - 1);
-}
-
-/* The whole word with which the text begins, where a blank or the end is behind it; NULL: not found. */
-static inline const struct sz_trie_whole *find_whole(struct sz_span text, size_t *length) {
-    if (!is_small_at(text, 0))
+/* The whole word with which the text begins, where no letter or digit is behind it; NULL: not found. */
+static inline const struct sz_whole *find_whole(const char *ahead, size_t room, size_t *length) {
+    struct sz_whole_key key =
+        ((unsigned char)*ahead & 0xFE) == 0xD0 ? sz_whole_cyrillic(ahead) : sz_whole_latin(ahead);
+    unsigned char next = (unsigned char)ahead[key.length];
+    *length = key.length;
+    if (key.length > room ||
+        (key.length < room && (next >= 0x80 || (trie_ascii[next] & WORD_CHARACTER) != 0)))
         return NULL;
-    uint64_t first = first_eight(text.text, text.length), second = 0;
-    size_t count = small_letters(first);
-    first = keep(first, count);
-    if (count == EIGHT) {
-        second = first_eight(text.text + EIGHT, text.length - EIGHT);
-        size_t more = small_letters(second);
-        second = keep(second, more);
-        count += more;
-    }
-    *length = count;
-    if (count < text.length && text.text[count] != ' ')
-        return NULL;
-    for (uint32_t slot = sz_trie_whole_slot(first, second); trie_whole_slots[slot] != 0;
-         slot = (slot + 1) % SZ_TRIE_WHOLE_SLOTS) {
-        const struct sz_trie_whole *whole = &trie_wholes[trie_whole_slots[slot] - 1];
-        if (whole->letters[0] == first && whole->letters[1] == second)
+    for (uint32_t slot = sz_whole_slot(key.letters[0], key.letters[1]); trie_whole_slots[slot] != 0;
+         slot = (slot + 1) % SZ_WHOLE_SLOTS) {
+        const struct sz_whole *whole = &trie_wholes[trie_whole_slots[slot] - 1];
+        if (whole->letters[0] == key.letters[0] && whole->letters[1] == key.letters[1])
             return whole;
     }
     return NULL;
 }
 
-void sz_words_read(struct sz_span text, struct sz_found *token, struct sz_found *item) {
-    const struct sz_trie_cell *cell = &trie_cells[SZ_TRIE_ROOT];
-    size_t length;
-    const struct sz_trie_whole *whole = find_whole(text, &length);
-    *token = *item = (struct sz_found){NULL, 0};
-    if (whole == NULL) {
-        length = 0;
-    } else {
-        const struct sz_meanings *meanings =
-            whole->meanings == 0 ? NULL : &trie_meanings[whole->meanings - 1];
-        if (meanings != NULL && (meanings->vocabularies & SZ_WORD_TOKENS) != 0)
-            *token = (struct sz_found){meanings, length};
-        if (meanings != NULL && (meanings->vocabularies & SZ_WORD_ITEM) != 0)
-            *item = (struct sz_found){meanings, length};
-        if (!whole->goes_on)
-            return;
-        cell = &trie_cells[whole->cell];
-    }
-    walk(cell, text, length, SZ_WORD_TOKENS, token, SZ_WORD_ITEM, item);
+/* Whether what stands behind a whole word may belong to a longer spelling, or is too rare to be told here. */
+static inline bool may_go_on(const struct sz_whole *whole, const char *ahead, size_t end) {
+    unsigned char next = (unsigned char)ahead[end + 1];
+    if (ahead[end] != ' ')
+        return true;
+    if (next < 0x80)
+        return (trie_ascii[next] & WORD_CHARACTER) == 0 || (whole->goes_on & sz_whole_bit(next)) != 0;
+    return (next & 0xFE) != 0xD0 || (whole->goes_on & sz_whole_bit((unsigned char)ahead[end + 2])) != 0;
+}
+
+/* Letter by letter: what begins at the text and may end behind its first `at` bytes, which lead to `cell`. */
+static void read_on(const struct sz_trie_cell *cell, struct sz_span text, size_t at, struct sz_found *token,
+                    struct sz_found *item) {
+    walk(cell, text, at, SZ_WORD_TOKENS, token, SZ_WORD_ITEM, item);
     take_stop(text, SZ_WORD_TOKENS, token);
     take_stop(text, SZ_WORD_ITEM, item);
+}
+
+static inline void read_ahead(const char *ahead, struct sz_span text, struct sz_found *token,
+                              struct sz_found *item) {
+    size_t length;
+    const struct sz_whole *whole = find_whole(ahead, text.length, &length);
+    if (whole == NULL) {
+        *token = *item = (struct sz_found){NULL, 0};
+        read_on(&trie_cells[SZ_TRIE_ROOT], text, 0, token, item);
+        return;
+    }
+    const struct sz_meanings *meanings = &trie_meanings[whole->meanings];
+    bool is_token = (whole->vocabularies & SZ_WORD_TOKENS) != 0;
+    bool is_item = (whole->vocabularies & SZ_WORD_ITEM) != 0;
+    *token = (struct sz_found){is_token ? meanings : NULL, is_token ? length : 0};
+    *item = (struct sz_found){is_item ? meanings : NULL, is_item ? length : 0};
+    if (length < text.length && may_go_on(whole, ahead, length))
+        read_on(&trie_cells[whole->cell], text, length, token, item);
+}
+
+/* Near its end the text is copied to where it can be read beyond. */
+void sz_words_read(struct sz_span text, struct sz_found *token, struct sz_found *item) {
+    char ahead[SZ_WHOLE_AHEAD] = {0};
+    if (text.length >= sizeof ahead) {
+        read_ahead(text.text, text, token, item);
+        return;
+    }
+    memcpy(ahead, text.text, text.length);
+    read_ahead(ahead, text, token, item);
+}
+
+void sz_words_read_ahead(struct sz_span text, struct sz_found *token, struct sz_found *item) {
+    read_ahead(text.text, text, token, item);
 }
 
 size_t sz_words_find(struct sz_span text, unsigned vocabularies, struct sz_word words[SZ_MEANINGS_MAX],

@@ -85,10 +85,55 @@ static void refuses_what_is_grouped_otherwise(void **state) {
     }
 }
 
+/* ---- the plain reader beside the other, on any signs ---- */
+
+static bool is_same(const struct sz_figure *a, const struct sz_figure *b) {
+    return a->digits == b->digits && a->decimals == b->decimals && a->last_power == b->last_power &&
+           a->has_decimals == b->has_decimals && a->has_point_three == b->has_point_three &&
+           a->has_leading_zero == b->has_leading_zero && a->is_grouped == b->is_grouped;
+}
+
+static void assert_same(struct sz_span text, enum sz_comma comma, const struct sz_figure *plain,
+                        size_t length) {
+    struct sz_figure figure;
+    size_t read;
+    if (sz_figure_read(text, comma, &figure, &read) != SZ_OK || read != length || !is_same(plain, &figure))
+        fail_msg("read in two ways: %.*s", (int)text.length, text.text);
+}
+
+static void reads_plain_figures_the_same_way(void **state) {
+    (void)state;
+    static const char signs[] = "00123456789,,,.. kx";
+    enum { TEXTS = 1000000, ROOM = 14 };
+    uint32_t seed = 7, plain_ones = 0, grouped = 0;
+    for (int i = 0; i < TEXTS; i++) {
+        char text[ROOM] = "1";
+        struct sz_figure plain;
+        size_t length, room = 1 + (size_t)i % ROOM;
+        for (size_t at = 0; at < room; at++) {
+            seed = seed * 1664525U + 1013904223U;
+            text[at] = at == 0 ? (char)('0' + (seed >> 8) % 10) : signs[(seed >> 8) % (sizeof signs - 1)];
+        }
+        struct sz_span span = sz_span_of(text, room);
+        if (!sz_figure_read_plain(span, &plain, &length))
+            continue;
+        plain_ones++;
+        grouped += plain.is_grouped;
+        assert_same(span, SZ_COMMA_GROUPS, &plain, length);
+        if (plain.is_one_comma)
+            continue;
+        assert_same(span, SZ_COMMA_UNKNOWN, &plain, length);
+        assert_same(span, SZ_COMMA_IS_DECIMAL, &plain, length);
+    }
+    assert_in_range(plain_ones, TEXTS / 20, TEXTS);
+    assert_in_range(grouped, TEXTS / 2000, TEXTS);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_the_contract_groups),
         cmocka_unit_test(refuses_what_is_grouped_otherwise),
+        cmocka_unit_test(reads_plain_figures_the_same_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,6 +73,21 @@ static void every_item_has_a_category_and_a_source(void **state) {
 
 /* ---- whole words ---- */
 
+static bool is_same_found(struct sz_found a, struct sz_found b) {
+    return a.meanings == b.meanings && a.length == b.length;
+}
+
+/* What stands behind the text says nothing. */
+static bool is_same_ahead(struct sz_span text, struct sz_found token, struct sz_found item) {
+    struct sz_found same_token, same_item;
+    char ahead[256];
+    memset(ahead, 'n', sizeof ahead);
+    text = sz_span_cut(text, 0, sizeof ahead - SZ_WORDS_AHEAD);
+    memcpy(ahead, text.text, text.length);
+    sz_words_read_ahead(sz_span_of(ahead, text.length), &same_token, &same_item);
+    return is_same_found(token, same_token) && is_same_found(item, same_item);
+}
+
 /* sz_words_read looks a word up as a whole, sz_words_find follows its letters. The copy ends where the text does, so that a
  * look beyond it is found out. */
 static void assert_same(struct sz_span text) {
@@ -93,6 +108,8 @@ static void assert_same(struct sz_span text) {
                                      : item.length == length && item.meanings->item == words[0].concept);
     if (!is_same)
         fail_msg("read in two ways: %.*s", (int)text.length, text.text);
+    if (!is_same_ahead(text, token, item))
+        fail_msg("read in two ways near its end: %.*s", (int)text.length, text.text);
     free(copy);
 }
 
