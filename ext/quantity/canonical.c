@@ -178,17 +178,9 @@ static bool read_interval(struct sz_span *text, struct reading *read) {
     return skip_dots(text) ? read_range(text, read, signs, end) : take_one(read, signs, end);
 }
 
-/* Most words start otherwise, or end with a word that is longer than the name of a base unit. */
-static bool may_be_canonical(struct sz_span text) {
-    if (text.length < 3 || ((unsigned char)text.text[0] > '>' && text.text[0] != '~'))
-        return false;
-    const char *end = text.text + text.length;
-    return end[-2] == ' ' || end[-3] == ' ' || (text.length > 3 && end[-4] == ' ');
-}
-
 bool sz_canonical_read(struct sz_span text, struct sz_canonical *canonical) {
     struct reading read = {canonical, false};
-    return may_be_canonical(text) && read_interval(&text, &read) && skip(&text, ' ') &&
+    return sz_canonical_is_likely(text) && read_interval(&text, &read) && skip(&text, ' ') &&
            read_unit(text, &canonical->unit) &&
            !(read.has_three && sz_units[canonical->unit].dimension == SZ_MONEY);
 }

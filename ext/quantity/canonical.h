@@ -14,6 +14,15 @@ struct sz_canonical {
     size_t decimals;      /* how many digits stand behind its point */
 };
 
+/* Whether it is worth trying: most words start otherwise, or end with a word that is longer than the name of a base
+ * unit. */
+static inline bool sz_canonical_is_likely(struct sz_span text) {
+    if (text.length < 3 || ((unsigned char)text.text[0] > '>' && text.text[0] != '~'))
+        return false;
+    const char *end = text.text + text.length;
+    return end[-2] == ' ' || end[-3] == ' ' || (text.length > 3 && end[-4] == ' ');
+}
+
 /* Reads text that is in the canonical notation from its first byte to its last; false: it isn't, and
  * `canonical` holds nothing of use. The lone `~n` is no canonical text. */
 bool sz_canonical_read(struct sz_span text, struct sz_canonical *canonical);

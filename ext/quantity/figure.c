@@ -283,11 +283,11 @@ static size_t read_groups(struct sz_span text, size_t at, uint64_t *number) {
     return at;
 }
 
-/* The noughts at the end of a number. */
-static int count_noughts(uint64_t number) {
+/* The noughts at the end of a whole number that is not 0, whose last digit stands before `end`. */
+static int count_noughts(struct sz_span text, size_t end) {
     int noughts = 0;
-    for (; number != 0 && number % 10 == 0; number /= 10)
-        noughts++;
+    for (; text.text[end - 1] <= '0'; end--) /* what groups is below the digits */
+        noughts += text.text[end - 1] == '0';
     return noughts;
 }
 
@@ -312,7 +312,8 @@ bool sz_figure_read_plain(struct sz_span text, struct sz_figure *figure, size_t 
     unsigned decimals = end > groups ? (unsigned)(end - groups - 1) : 0;
     *figure = (struct sz_figure){.digits = (sz_amount)digits,
                                  .decimals = decimals,
-                                 .last_power = decimals > 0 ? -(int)decimals : count_noughts(digits),
+                                 .last_power =
+                                     decimals > 0 || digits == 0 ? -(int)decimals : count_noughts(text, end),
                                  .has_decimals = decimals > 0,
                                  .has_point_three = decimals == 3,
                                  .has_leading_zero = whole > 1 && text.text[0] == '0',

@@ -52,13 +52,18 @@ bool sz_part_restates(const struct sz_measure *measure, const struct sz_number *
 enum sz_status sz_part_add(struct sz_measure *measure, const struct sz_number *number,
                            const struct sz_unit *part) {
     sz_amount floor, ceiling;
-    enum sz_status status = sz_number_scale(number, part->digits, part->decimals, &floor, &ceiling);
+    enum sz_status status = SZ_OK;
+    if (sz_number_scale_exactly(number, part->digits, part->decimals, &floor, &measure->last_digit)) {
+        ceiling = floor;
+    } else {
+        status = sz_number_scale(number, part->digits, part->decimals, &floor, &ceiling);
+        measure->last_digit = sz_number_last_digit(number, part->digits, part->decimals);
+    }
     if (status != SZ_OK)
         return status;
     if (!sz_amount_add(measure->floor, floor, &measure->floor) ||
         !sz_amount_add(measure->ceiling, ceiling, &measure->ceiling))
         return SZ_OVERFLOW;
-    measure->last_digit = sz_number_last_digit(number, part->digits, part->decimals);
     measure->is_compound = true;
     return SZ_OK;
 }

@@ -164,27 +164,48 @@ static bool is_below_hundred(const struct reader *reader) {
     return kind == SZ_ONES || kind == SZ_TEENS || kind == SZ_TENS;
 }
 
-/* "a hundred", "five hundred", "двести пять": whole numbers below a thousand, or ten thousand. */
-static bool read_below_thousand(struct reader *reader, struct sz_number *number) {
-    uint64_t value = 1, rest = 0;
-    int kind = plain_kind(reader);
-    if (kind == SZ_HUNDREDS) {
-        value = take_number(reader);
-        if (is_below_hundred(reader) && (!read_below_hundred(reader, &rest) || rest == 0))
-            return false;
-        value += rest;
-    } else if (kind == SZ_ARTICLE) {
+/* What follows a hundred: "and forty-five", "сорок пять", nothing. */
+static bool read_rest(struct reader *reader, bool may_join, uint64_t *value) {
+    uint64_t rest = 0;
+    bool is_joined = may_join && is_pure(reader, SZ_AND);
+    if (is_joined)
         pass_word(reader);
-        if (plain_kind(reader) != SZ_HUNDRED && plain_kind(reader) != SZ_SCALE)
-            return false;
-    } else if (!is_below_hundred(reader) || !read_below_hundred(reader, &value)) {
-        return false;
+    if (!is_below_hundred(reader))
+        return !is_joined;
+    bool is_read = read_below_hundred(reader, &rest);
+    *value += rest;
+    return is_read && rest > 0;
+}
+
+/* "a hundred", "a thousand", "twenty-five": what may stand before a multiplier. */
+static bool read_count_of_hundreds(struct reader *reader, uint64_t *value) {
+    *value = 1;
+    if (plain_kind(reader) != SZ_ARTICLE)
+        return is_below_hundred(reader) && read_below_hundred(reader, value);
+    pass_word(reader);
+    return plain_kind(reader) == SZ_HUNDRED || plain_kind(reader) == SZ_SCALE;
+}
+
+/* "five hundred and six", "двести пять": whole numbers below ten thousand. */
+static bool read_small_number(struct reader *reader, struct sz_number *number) {
+    uint64_t value;
+    if (plain_kind(reader) == SZ_HUNDREDS) {
+        value = take_number(reader);
+        bool is_read = read_rest(reader, false, &value);
+        *number = sz_number_of(value);
+        return is_read;
     }
-    bool fits = value > 0 && (value < 20 || (value < 100 && value % 10 != 0));
-    bool is_hundred = plain_kind(reader) == SZ_HUNDRED;
-    *number = sz_number_of(is_hundred ? value * take_number(reader) : value);
-    number->scale = is_hundred ? 100 : 1;
-    return fits || !is_hundred;
+    if (!read_count_of_hundreds(reader, &value))
+        return false;
+    *number = sz_number_of(value);
+    if (plain_kind(reader) != SZ_HUNDRED)
+        return true;
+    bool fits = value > 0 && (value < 20 || value % 10 != 0);
+    value *= take_number(reader);
+    bool is_read = read_rest(reader, !reader->first.is_between, &value);
+    *number = sz_number_of(value);
+    number->scale = value % 100 == 0 ? 100 : 1;
+    return is_read && fits;
 }
 
 /* The numbers in words at `at` are left to their own grammar; whole ones alone are plain. */
@@ -214,7 +235,7 @@ static bool ends_number(const struct reader *reader) {
 /* "twenty-five", "two million", if nothing can go on with it; else whatever its grammar makes of it. */
 static bool read_word(struct reader *reader, const struct sz_side *side, struct sz_number *number) {
     size_t at = reader->at;
-    bool is_read = read_below_thousand(reader, number);
+    bool is_read = read_small_number(reader, number);
     if (is_read && number->scale == 1 && plain_kind(reader) == SZ_SCALE)
         is_read = read_scale(reader, number);
     return (is_read && ends_number(reader)) || read_words(reader, at, side, number);
@@ -319,11 +340,15 @@ static bool read_range(struct reader *reader, size_t joint) {
     return true;
 }
 
+/* Whether the byte begins a Cyrillic letter, or goes on with whatever another began. */
+static bool is_of_cyrillic(unsigned char byte) {
+    return (byte & 0xC0) == 0x80 || (byte & 0xFE) == 0xD0;
+}
+
 /* Whether the text from `at` on is one run of letters. */
 static bool is_one_word(const struct reader *reader, size_t at) {
     for (const char *letter = reader->text.text + at; *letter != '\0'; letter++)
-        if (((unsigned char)*letter < 0x80 && (unsigned char)((*letter | 0x20) - 'a') > 'z' - 'a') ||
-            (unsigned char)*letter > 0xD1)
+        if ((unsigned char)((*letter | 0x20) - 'a') > 'z' - 'a' && !is_of_cyrillic((unsigned char)*letter))
             return false;
     return true;
 }

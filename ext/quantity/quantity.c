@@ -276,7 +276,7 @@ static bool read_plain(struct sz_cursor *cursor, const struct sz_quantity_option
 static bool read_canonical(struct sz_span text, const struct sz_quantity_options *options,
                            struct sz_quantity *quantity) {
     struct sz_canonical read;
-    if (!sz_canonical_read(text, &read))
+    if (!sz_canonical_is_likely(text) || !sz_canonical_read(text, &read))
         return false;
     /* "220 KGS" of heroin are what "220 kgs" of it are: words say so. */
     if (options != NULL && options->is_weighed && sz_units[read.unit].dimension == SZ_MONEY)

@@ -78,7 +78,7 @@ static sz_amount tenth(sz_amount amount) {
 static enum sz_status widen(const struct sz_measure *measure, bool is_nearly, struct sz_interval *interval) {
     bool is_count = sz_units[measure->unit].dimension == SZ_COUNT;
     sz_amount below = tenth(measure->floor), above = tenth(measure->ceiling);
-    sz_amount half = measure->last_digit / 2 + measure->last_digit % 2;
+    sz_amount half = measure->last_digit - measure->last_digit / 2;
     if (measure->ceiling == 0)
         return SZ_ABOUT_ZERO;
     if (half > 0 && half < below)

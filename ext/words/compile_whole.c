@@ -5,7 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { WHOLES_MAX = SZ_WHOLE_SLOTS / 2, IE = 0x435, IO = 0x451, CAPITAL_IO = 0x401, BYTE_LETTERS = 8 };
+enum {
+    WHOLES_MAX = SZ_WHOLE_SLOTS / 2,
+    BASES_MAX = 1 << 18,
+    IE = 0x435,
+    IO = 0x451,
+    CAPITAL_IO = 0x401,
+    BYTE_LETTERS = 8
+};
 
 struct search {
     const struct sz_trie_cell *cells;
@@ -49,14 +56,18 @@ static bool is_small_cyrillic(uint32_t character) {
     return character >= 0x430 && character <= 0x44F;
 }
 
+/* The bit of a Cyrillic letter is that of its second byte. */
+static uint32_t cyrillic_bit(uint32_t letter) {
+    return sz_whole_bit((unsigned char)(0x80 | (letter & 0x3F)));
+}
+
 /* In the text a character may be a capital, and ie may be io. */
 static uint32_t bits_of(uint32_t character) {
     if (is_small_latin(character) || (character >= '0' && character <= '9'))
         return sz_whole_bit((unsigned char)character);
     if (!is_small_cyrillic(character))
         return UINT32_MAX;
-    return sz_whole_bit((unsigned char)character) |
-           (character == IE ? sz_whole_bit((unsigned char)IO) | sz_whole_bit((unsigned char)CAPITAL_IO) : 0);
+    return cyrillic_bit(character) | (character == IE ? cyrillic_bit(IO) | cyrillic_bit(CAPITAL_IO) : 0);
 }
 
 /* The cell to which a code leads from another; NULL: none. */
@@ -66,13 +77,36 @@ static const struct sz_trie_cell *step(const struct search *search, const struct
     return cell->code == code ? cell : NULL;
 }
 
+/* Whether a spelling that sz_words_read looks for ends at the cell or behind it. Many lead to the same cells, so what is
+ * known of those with a base is kept: 1 for no, 2 for yes. */
+static bool leads_to_word(const struct search *search, const struct sz_trie_cell *cell) {
+    static uint8_t known[BASES_MAX];
+    uint8_t *answer = &known[cell->base];
+    for (const struct sz_trie_choice *choice = &search->choices[cell->spelling]; cell->spelling != 0;
+         choice++) {
+        if ((search->vocabularies[choice->meanings] & (SZ_WORD_TOKENS | SZ_WORD_ITEM)) != 0)
+            return true;
+        if (choice->is_last)
+            break;
+    }
+    if (*answer == 0) {
+        *answer = 1;
+        for (unsigned code = 1; search->characters[code] != 0 && *answer == 1; code++) {
+            const struct sz_trie_cell *next = step(search, cell, code);
+            if (next != NULL && leads_to_word(search, next))
+                *answer = 2;
+        }
+    }
+    return *answer == 2;
+}
+
 static uint32_t goes_on(const struct search *search, const struct sz_trie_cell *from) {
     uint32_t bits = 0;
     for (unsigned blank = 1; search->characters[blank] != 0; blank++) {
         const struct sz_trie_cell *behind =
             search->characters[blank] == ' ' ? step(search, from, blank) : NULL;
         for (unsigned code = 1; behind != NULL && search->characters[code] != 0; code++)
-            if (step(search, behind, code) != NULL)
+            if (step(search, behind, code) != NULL && leads_to_word(search, step(search, behind, code)))
                 bits |= bits_of(search->characters[code]);
     }
     return bits;

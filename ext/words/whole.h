@@ -23,8 +23,8 @@ struct sz_whole {
 enum { SZ_WHOLE_AHEAD = 40, SZ_WHOLE_LETTERS = 15, SZ_WHOLE_SLOTS = 1 << 15 };
 
 struct sz_whole_key {
-    uint64_t letters[2];
-    size_t length; /* of the word in bytes */
+    uint64_t first, second; /* eight letters each */
+    size_t length;          /* of the word in bytes */
 };
 
 static inline uint32_t sz_whole_slot(uint64_t first, uint64_t second) {
@@ -37,9 +37,10 @@ static inline unsigned sz_whole_letter(uint32_t cyrillic) {
     return 0x80 | (cyrillic & 0x7F);
 }
 
-/* The bit of a letter or digit among those that words may begin with: of ASCII by its byte, else by the second of two. */
+/* The bit of a letter among those that words may begin with: of ASCII by its byte, else by the second of two. Digits have
+ * one bit, where no Latin letter is. */
 static inline uint32_t sz_whole_bit(unsigned char byte) {
-    return UINT32_C(1) << (byte & 31U);
+    return UINT32_C(1) << (byte <= '9' ? 27U : byte & 31U);
 }
 
 /* ---- keys ---- */
@@ -70,8 +71,8 @@ static inline struct sz_whole_key sz_whole_latin(const char *text) {
     uint64_t others = sz_whole_others(first), more = sz_whole_others(second) | UINT64_C(1) << 63;
     bool is_long = others == 0;
     size_t length = (size_t)__builtin_ctzll(is_long ? more : others) / 8 + (is_long ? 8 : 0);
-    return (struct sz_whole_key){
-        {first & sz_whole_below(others), is_long ? second & sz_whole_below(more) : 0}, length};
+    return (struct sz_whole_key){first & sz_whole_below(others), is_long ? second & sz_whole_below(more) : 0,
+                                 length};
 }
 
 /* The letters of four pairs of bytes that begin with Cyrillic ones, and how many of those there are. */
@@ -86,16 +87,24 @@ static inline uint64_t sz_whole_four(const char *text, size_t *count) {
     return (wide | wide >> 16) & UINT32_MAX;
 }
 
+/* Most words have no more than eight letters. */
 static inline struct sz_whole_key sz_whole_cyrillic(const char *text) {
-    struct sz_whole_key key = {{0, 0}, 0};
-    size_t count, letters = 0;
-    for (unsigned part = 0; part < 4; part++) {
-        key.letters[part / 2] |= sz_whole_four(text + part * 8, &count) << part % 2 * 32;
-        letters += count;
-        if (count < 4)
-            break;
+    struct sz_whole_key key = {0, 0, 0};
+    size_t count, more = 0;
+    key.first = sz_whole_four(text, &count);
+    if (count == 4) {
+        key.first |= sz_whole_four(text + 8, &more) << 32;
+        count += more;
     }
-    key.length = letters * 2;
+    if (count == 8) {
+        key.second = sz_whole_four(text + 16, &more);
+        count += more;
+    }
+    if (count == 12) {
+        key.second |= sz_whole_four(text + 24, &more) << 32;
+        count += more;
+    }
+    key.length = count * 2;
     return key;
 }
 

@@ -269,10 +269,10 @@ static inline const struct sz_whole *find_whole(const char *ahead, size_t room, 
     if (key.length > room ||
         (key.length < room && (next >= 0x80 || (trie_ascii[next] & WORD_CHARACTER) != 0)))
         return NULL;
-    for (uint32_t slot = sz_whole_slot(key.letters[0], key.letters[1]); trie_whole_slots[slot] != 0;
+    for (uint32_t slot = sz_whole_slot(key.first, key.second); trie_whole_slots[slot] != 0;
          slot = (slot + 1) % SZ_WHOLE_SLOTS) {
         const struct sz_whole *whole = &trie_wholes[trie_whole_slots[slot] - 1];
-        if (whole->letters[0] == key.letters[0] && whole->letters[1] == key.letters[1])
+        if (whole->letters[0] == key.first && whole->letters[1] == key.second)
             return whole;
     }
     return NULL;
@@ -289,15 +289,15 @@ static inline bool may_go_on(const struct sz_whole *whole, const char *ahead, si
 }
 
 /* Letter by letter: what begins at the text and may end behind its first `at` bytes, which lead to `cell`. */
-static void read_on(const struct sz_trie_cell *cell, struct sz_span text, size_t at, struct sz_found *token,
-                    struct sz_found *item) {
+static __attribute__((noinline)) void read_on(const struct sz_trie_cell *cell, struct sz_span text, size_t at,
+                                              struct sz_found *token, struct sz_found *item) {
     walk(cell, text, at, SZ_WORD_TOKENS, token, SZ_WORD_ITEM, item);
     take_stop(text, SZ_WORD_TOKENS, token);
     take_stop(text, SZ_WORD_ITEM, item);
 }
 
-static inline void read_ahead(const char *ahead, struct sz_span text, struct sz_found *token,
-                              struct sz_found *item) {
+static inline __attribute__((always_inline)) void read_ahead(const char *ahead, struct sz_span text,
+                                                             struct sz_found *token, struct sz_found *item) {
     size_t length;
     const struct sz_whole *whole = find_whole(ahead, text.length, &length);
     if (whole == NULL) {
