@@ -30,7 +30,7 @@ static inline bool sz_plain_is_figure(const struct sz_plain_reader *reader) {
 
 /* Moves to what stands at `at`, a blank before it or none. No word begins with a digit, but items do. */
 static inline void sz_plain_move_to(struct sz_plain_reader *reader, size_t at) {
-    /* cppcheck-suppress ctuuninitvar: what else there is of the reader isn't set yet */
+    /* cppcheck-suppress ctuuninitvar ; the copy is set, what else there is of the reader isn't yet */
     at += reader->text.text[at] == ' ';
     reader->at = at;
     reader->word = reader->item = (struct sz_found){NULL, 0};
