@@ -58,6 +58,7 @@ class Bench:
         self.folder = self.build / "bench"
         self.folder.mkdir(exist_ok=True)
         self.duckdb = self.find_duckdb()
+        self.counts = set()  # of records, as each that was asked counts them
 
     # -- What is measured is made once ------------------------------------------------------------------------
 
@@ -79,11 +80,11 @@ class Bench:
         return module
 
     def make(self, name, *arguments):
-        """A file of the generator's, unless it is there already."""
+        """A file of the generator's, unless it is there already and newer than the generator's source."""
         program = self.build / "bench_file"
         subprocess.run(["cmake", "--build", self.build, "--target", "bench_file"], check=True, stdout=subprocess.DEVNULL)
         path = self.folder / f"{name}-{arguments[0]}.csv"
-        if not path.exists() or path.stat().st_mtime < program.stat().st_mtime:
+        if not path.exists() or path.stat().st_mtime < (HERE / "bench_file.c").stat().st_mtime:
             with open(path, "wb") as file:
                 subprocess.run([program, *arguments], stdout=file, check=True)
         return path
@@ -156,6 +157,17 @@ class Bench:
             return time.perf_counter() - start
         return run
 
+    def scanner(self, csv, way):
+        """Records counted without SQLite, in one way: bench_scan.c."""
+        def run():
+            start = time.perf_counter()
+            done = subprocess.run([self.build / "bench_scan", way, csv], capture_output=True, check=True)
+            self.counts.add(done.stdout)
+            if len(self.counts) > 1:
+                sys.exit(f"{way} counts other records: {self.counts}")
+            return time.perf_counter() - start
+        return run
+
     # -- The table --------------------------------------------------------------------------------------------
 
     def compare(self, what, **readers):
@@ -183,6 +195,7 @@ class Bench:
                          **({"import": self.imported(csv)} if what == "load" else {}))
         self.compare_numbers()
         self.compare_join()
+        self.compare_scanners(csv)
         packed = self.make_gzip(csv)
         count = STATEMENTS["count"]
         self.compare("gzip", ours=self.ours(packed, count), gzip=self.gunzip(packed), duckdb=self.duck(packed, count))
@@ -194,6 +207,12 @@ class Bench:
                      duckdb=self.duck(csv, SUMS, columns))
         self.compare("fifty and the scan for types", ours=self.ours(csv, SUMS, ", types='auto'"),
                      native=self.native(csv, SUMS), duckdb=self.duck(csv, SUMS, columns))
+
+    def compare_scanners(self, csv):
+        """Plain C, which any machine has, beside libcsv alone; both without SQLite."""
+        subprocess.run(["cmake", "--build", self.build, "--target", "bench_scan"], check=True, stdout=subprocess.DEVNULL)
+        for what, way in {"plain": "plain", "plain and cells": "cells/plain"}.items():
+            self.compare(what, ours=self.scanner(csv, way), libcsv=self.scanner(csv, "libcsv"))
 
     def timed(self, csv, options, *statements):
         """Seconds of each statement, within one process."""
