@@ -71,6 +71,7 @@ static void reads_every_case(void **state) {
     reads_every_case_of("quantities_numbers.cases");
     reads_every_case_of("quantities_press.cases");
     reads_every_case_of("quantities_russian_news.cases");
+    reads_every_case_of("quantities_judged.cases");
     reads_every_case_of("quantities_mutated.cases");
 }
 

@@ -88,6 +88,7 @@ static void finds_every_case(void **state) {
     (void)state;
     finds_every_case_of("text.cases");
     finds_every_case_of("text_news.cases");
+    finds_every_case_of("text_judged.cases");
     finds_every_case_of("text_mutated.cases");
 }
 
