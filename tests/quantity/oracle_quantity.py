@@ -86,7 +86,7 @@ QUALIFIERS = {
     "~<u": (["just under", "slightly less than", "a little under"], ["чуть менее", "немногим меньше"]),
     "~>=": (["at least about", "at least around"], ["не менее примерно"]),
     "~<=": (["up to about", "up to around", "up to approximately"], ["до примерно"]),
-    "": (["", "", "", "exactly", "a total of", "only", "weighing"], ["", "", "", "ровно", "всего", "итого", "лишь"]),
+    "": (["", "", "", "exactly", "a total of", "only", "precisely"], ["", "", "", "ровно", "всего", "итого", "лишь"]),
 }
 BEHIND = {
     ">=": (["or more", "and more", "or above", "at least", "or greater"], ["и более", "или более", "и выше", "как минимум"]),
@@ -378,6 +378,8 @@ def two_sides(language, base, rng):
     else:
         forms = (["from {} to {}", "between {} and {}", "{} to {}", "{}–{}", "{} or {}", "{}...{}"] if en
                  else ["от {} до {}", "между {} и {}", "{}—{}", "{} или {}", "{}...{}"])
+    if not a.text[0].isdigit() and not b.text[0].isdigit():
+        forms = [form for form in forms if form not in ("{}–{}", "{}—{}")]  # "one-fifty" may be 150, and is refused
     low, high = down(a.value), up(b.value)
     shape = rng.random()
     if shape < .6:
