@@ -128,6 +128,8 @@ static void reads_what_a_caller_knows_more_of(void **state) {
         {'k', "firearms: 51", "!UNIT_MISMATCH"},
         {'w', "hashish: 5", "!NO_UNIT"},
         {'k', "heroin: 5", "5 kg"},
+        {'k', "вес 5", "5 kg"},
+        {'p', "вес 5", "!TWO_DIMENSIONS"},
         {'k', "7 hashish", "7 kg"},
         {'p', "7 hashish", "7 pcs"},
         {'k', "51 firearms", "!UNIT_MISMATCH"},
