@@ -129,10 +129,11 @@ def try_words(house):
 
 
 def try_few_words(house):
-    """One spelling in two languages, one that two concepts may share, and most letters in none."""
+    """One spelling in two languages, two that two concepts may share, a sign and a digit behind a blank, and most letters in none."""
     names = house.folder / "names_table.inc"
-    few = {"UNIT(kilogram": ['SPELLING(SZ_ENGLISH, "kg")', 'SPELLING(SZ_RUSSIAN, "kg")', 'MARKED(SZ_ENGLISH, "gk", SZ_AMBIGUOUS)'],
-           "UNIT(AED": ['MARKED(SZ_ENGLISH, "gk", SZ_AMBIGUOUS)']}
+    few = {"UNIT(kilogram": ['SPELLING(SZ_ENGLISH, "{kg,kg :g,kg 5g}")', 'SPELLING(SZ_RUSSIAN, "kg")', 'MARKED(SZ_ENGLISH, "gk", SZ_AMBIGUOUS)'],
+           "UNIT(AED": ['MARKED(SZ_ENGLISH, "gk", SZ_AMBIGUOUS)'],
+           "PARTICLE(article": ['MARKED(SZ_ENGLISH, "kg gg", SZ_LOWER_CASE)'], "PARTICLE(kind": ['SPELLING(SZ_RUSSIAN, "kg gg")']}
     for table in ("units", "currencies", "numbers", "qualifiers", "items", "particles", "headers"):
         path, lines = house.ext / "words" / f"{table}.def", []
         for line in path.read_text(encoding="utf-8").splitlines():
