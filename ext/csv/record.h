@@ -22,10 +22,9 @@ struct sz_file_problem {
     size_t width;       /* … expected, where their number is at fault */
     uint64_t character; /* of the line, where it was decoded from another encoding; from 1; 0: none */
     struct sz_odd_bytes odd; /* the bytes that stand there, where they mean nothing */
-    const char *
-        advice; /* the encoding to try, or the one that there isn't; of what kind the file is; lives as long as
-                         * the setup; or NULL */
-    int error;  /* errno, or 0 */
+    /* The encoding to try, or the one that there isn't; of what kind the file is; lives as long as the setup; or NULL. */
+    const char *advice;
+    int error;        /* errno, or 0 */
     bool can_be_kept; /* on_error='keep' would go on */
 };
 
@@ -37,9 +36,7 @@ struct sz_record {
     bool has_nul; /* a cell may hold a NUL byte: lengths must be told */
     const struct sz_span *cells;
     const bool *nulls; /* cells that read like options.null_text; NULL where that option is not given */
-    size_t
-        count; /* cells present: may differ from the width where the record is bad. Of more than a million (then
-                        * problem.fields says how many) only those */
+    size_t count; /* not the width where the record is bad; at most a million, problem.fields says how many */
     uint64_t line;                  /* the physical line on which it starts, from 1 */
     uint64_t offset;                /* the byte at which it starts in the decoded text */
     struct sz_file_problem problem; /* SZ_OK or what is wrong with the record */
@@ -105,6 +102,12 @@ enum sz_status sz_records_skip_line(struct sz_records *records);
 
 /* Goes to the next record; is_scanned stays false at the end of the file. */
 enum sz_status sz_records_find(struct sz_records *records);
+
+/* How many cells of the record that was found are cut: at most a million. */
+size_t sz_records_cut_count(const struct sz_records *records);
+
+/* Makes room for so many cuts. */
+enum sz_status sz_records_grow_cuts(struct sz_records *records, size_t count);
 
 /* Goes behind all that was handed out: to records of `width` cells that can be read together, which are the run
  * then, or else to the next one. */
