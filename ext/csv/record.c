@@ -251,28 +251,15 @@ static enum sz_status find_run(struct sz_records *records, size_t width) {
     }
 }
 
-/* Where records are bad, or end with a lone CR, a stretch is looked at for a record or two: the more often that was in
- * vain, the more records are read one by one before the next one is. */
-static void note_gain(struct sz_records *records) {
-    enum { ENOUGH = 8, WAIT_MAX = 63 };
-    if (records->run.stretch.count >= ENOUGH)
-        records->last_wait = 0;
-    else if (records->last_wait < WAIT_MAX)
-        records->last_wait = 2 * records->last_wait + 1;
-    records->wait = records->last_wait;
-}
-
 enum sz_status sz_records_go_on(struct sz_records *records, size_t width) {
     enum sz_status status = SZ_OK;
     if (records->is_given || records->run.stretch.count > 0)
         sz_records_take(records);
     if (records->is_scanned)
         return SZ_OK;
-    if (records->wait > 0) {
-        records->wait--;
-    } else if (can_run(records, width)) {
+    if (sz_run_is_due(&records->run) && can_run(records, width)) {
         status = find_run(records, width);
-        note_gain(records);
+        sz_run_note_gain(&records->run);
     }
     return status == SZ_OK && records->run.stretch.count == 0 ? sz_records_find(records) : status;
 }

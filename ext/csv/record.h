@@ -78,7 +78,6 @@ struct sz_records {
     struct sz_scanned scanned; /* the record at the start of the window … */
     bool is_scanned;           /* … if there is one */
     bool is_given;             /* it was handed out */
-    unsigned wait, last_wait;  /* records that are read one by one before a run is looked for again */
     bool has_guessed;          /* an encoding, for bytes that mean nothing */
     uint64_t line;             /* on which the window starts, from 1 */
     uint64_t want;             /* as in sz_reader_want */

@@ -15,6 +15,15 @@ void sz_run_leave(struct sz_run *run) {
     run->stretch.count = run->at = run->quick = 0;
 }
 
+void sz_run_note_gain(struct sz_run *run) {
+    enum { ENOUGH = 8, WAIT_MAX = 63 };
+    if (run->stretch.count >= ENOUGH)
+        run->last_wait = 0;
+    else if (run->last_wait < WAIT_MAX)
+        run->last_wait = 2 * run->last_wait + 1;
+    run->wait = run->last_wait;
+}
+
 /* To do it when a cell is asked for would be too late: who looks for its end would wait until the NUL is written. */
 static void end_cells(struct sz_run *run) {
     enum { LAST = 63 };

@@ -17,11 +17,12 @@ struct sz_run {
     uint64_t ended;            /* cells to end with NUL in all records at once: as in sz_reader_want */
     const struct sz_dialect *dialect;
     struct sz_unquoter *unquoter;
-    uint64_t line;           /* the physical line on which the text starts, from 1 */
-    uint64_t offset;         /* of the text, in that of the file */
-    size_t counted;          /* in front of this byte of the text … */
-    uint64_t lines;          /* … there are as many line ends */
-    struct sz_buffer places; /* what the stretch needs room for */
+    uint64_t line;            /* the physical line on which the text starts, from 1 */
+    uint64_t offset;          /* of the text, in that of the file */
+    size_t counted;           /* in front of this byte of the text … */
+    uint64_t lines;           /* … there are as many line ends */
+    struct sz_buffer places;  /* what the stretch needs room for */
+    unsigned wait, last_wait; /* records that are read one by one before a run is looked for again */
 };
 
 /* Takes no memory. Free may be called twice. */
@@ -35,6 +36,18 @@ void sz_run_leave(struct sz_run *run);
  * SZ_NO_MEMORY. */
 enum sz_status sz_run_find(struct sz_run *run, char *text, size_t length, bool is_whole,
                            enum sz_scan_way way);
+
+/* Whether to look for a run, to be asked with each record that is in none. Where records are bad, or end with a lone CR, a
+ * stretch is looked at for a record or two: the more often that was in vain, the more records are read one by one. */
+static inline bool sz_run_is_due(struct sz_run *run) {
+    if (run->wait == 0)
+        return true;
+    run->wait--;
+    return false;
+}
+
+/* To be told when one was looked for. */
+void sz_run_note_gain(struct sz_run *run);
 
 /* Where the record handed out starts in the text: behind the last one, and line ends. */
 static inline size_t sz_run_start(const struct sz_run *run) {
