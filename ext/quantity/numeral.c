@@ -294,7 +294,8 @@ static bool is_mixed(const struct sz_number *group) {
 /* "пять тысяч миллион" is no Russian; "пять тысяч миллионов", "5 тыс. млн" are. */
 static bool may_multiply_again(const struct sz_token *token) {
     const struct sz_word *word = sz_token_word(token, SZ_WORD_NUMBER);
-    return word->language != SZ_RUSSIAN || (word->flags & (SZ_NEEDS_NUMBER | SZ_ABBREVIATION)) != 0;
+    unsigned again = SZ_NEEDS_NUMBER | SZ_ABBREVIATION | SZ_BESIDE_MONEY;
+    return word->language != SZ_RUSSIAN || (word->flags & again) != 0;
 }
 
 /* Multipliers behind a group; two only where the second is larger: "three thousand million". */
@@ -311,12 +312,10 @@ static enum sz_status read_scales(struct reader *reader, uint64_t *scale) {
             return SZ_OK;
         if (last > 0 && kind == SZ_DOZEN)
             return SZ_OK;
-        if (last > 0 && !may_multiply_again(&next.token))
-            return SZ_BAD_NUMBER;
         *cursor = next;
         if (!is_supported(reader))
             return SZ_OK;
-        if (kind == SZ_DOZEN && is_mixed(&reader->group))
+        if ((last > 0 && !may_multiply_again(&next.token)) || (kind == SZ_DOZEN && is_mixed(&reader->group)))
             return SZ_BAD_NUMBER;
         last = sz_token_number_value(&cursor->token);
         if (__builtin_mul_overflow(*scale, last, scale))

@@ -145,7 +145,8 @@ static bool is_hyphen_of_hundreds(const struct reader *reader, const struct sz_c
     const struct sz_number *first = &reader->first.measure.number;
     struct sz_cursor next = sz_cursor_after(dash);
     return dash->token.kind == SZ_TOKEN_DASH && dash->token.is_glued && next.token.is_glued &&
-           first->is_words && first->digits < 10 && sz_token_number_kind(&next.token) == SZ_TENS;
+           !reader->first.measure.has_unit && first->is_words && first->denominator == 1 &&
+           first->digits < 10 && sz_token_number_kind(&next.token) == SZ_TENS;
 }
 
 /* A dash, "to", "8- to 16": behind it a number must follow. */
