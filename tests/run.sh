@@ -77,7 +77,11 @@ stage() {
     started=$(date +%s)
     status=0
     echo "== $1" >"$log"
-    timeout -k 10 $((1800 + 2 * ${FUZZ_SECONDS:-5})) sh tests/run.sh --stage "$1" >>"$log" 2>&1 || status=$?
+    # timeout makes a group of its own, so that it can end all of the stage: who interrupts this script must end it, too.
+    timeout -k 10 $((1800 + 2 * ${FUZZ_SECONDS:-5})) sh tests/run.sh --stage "$1" >>"$log" 2>&1 &
+    trap 'kill $!; exit 130' HUP INT TERM
+    wait $! || status=$?
+    trap - HUP INT TERM
     if [ "$status" != 0 ] && ! grep -q '^FAIL ' "$log"; then
         echo "FAIL $1 (status $status)" >>"$log"
     fi
