@@ -120,22 +120,12 @@ static enum sz_status read_plain_from(struct sz_cursor *cursor, size_t *start, s
 
 /* ---- what stands around the phrase ---- */
 
-static bool is_upper_at(const struct sz_cursor *cursor) {
-    uint32_t c;
-    return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_upper(c);
-}
-
-static bool is_quote(const struct sz_cursor *cursor) {
-    uint32_t c;
-    return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c);
-}
-
 /* Letters, hyphens, slashes and figures glued to the amount make something else of it. */
 static bool is_glued_on(const struct sz_cursor *cursor) {
     const struct sz_token *token = &cursor->token;
     return token->is_glued && token->kind != SZ_TOKEN_END && token->kind != SZ_TOKEN_COMMA &&
            token->kind != SZ_TOKEN_FULL_STOP && token->kind != SZ_TOKEN_CLOSE &&
-           token->kind != SZ_TOKEN_DOTS && token->kind != SZ_TOKEN_OPEN && !is_quote(cursor) &&
+           token->kind != SZ_TOKEN_DOTS && token->kind != SZ_TOKEN_OPEN && !sz_cursor_is_quote(cursor) &&
            token->kind != SZ_TOKEN_COLON &&
            !(token->kind == SZ_TOKEN_SIGN &&
              !sz_utf8_is_foreign_digit((unsigned char)cursor->text.text[token->at]));
@@ -146,7 +136,7 @@ static bool is_new_sentence(const struct sz_cursor *cursor) {
     size_t at = cursor->token.at;
     while (at > 0 && cursor->text.text[at - 1] == ' ')
         at--;
-    return at > 0 && at < cursor->token.at && cursor->text.text[at - 1] == '.' && is_upper_at(cursor);
+    return at > 0 && at < cursor->token.at && cursor->text.text[at - 1] == '.' && sz_cursor_is_upper(cursor);
 }
 
 /* "per gram", "a month": what follows is measured or counted, or is a time. */

@@ -22,20 +22,10 @@ bool sz_noun_is_item(const struct sz_cursor *cursor, size_t *length) {
 
 /* ---- the noun behind a bare number ---- */
 
-static bool is_upper_at(const struct sz_cursor *cursor) {
-    uint32_t c;
-    return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_upper(c);
-}
-
-static bool is_quote(const struct sz_cursor *cursor) {
-    uint32_t c;
-    return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c);
-}
-
 /* A word that may stand between the number and its noun. */
 static bool is_adjective(const struct sz_cursor *cursor) {
     const struct sz_token *token = &cursor->token;
-    return is_quote(cursor) ||
+    return sz_cursor_is_quote(cursor) ||
            (token->kind == SZ_TOKEN_UNKNOWN && !token->has_digit && token->status == SZ_UNKNOWN_WORD);
 }
 
@@ -65,7 +55,7 @@ bool sz_noun_find(struct sz_cursor cursor, struct sz_noun *noun) {
         if (!is_adjective(&cursor))
             break;
         struct sz_span word = sz_span_cut(cursor.text, cursor.token.at, cursor.token.end);
-        bool is_name = is_quote(&cursor) || is_upper_at(&cursor);
+        bool is_name = sz_cursor_is_quote(&cursor) || sz_cursor_is_upper(&cursor);
         if (people > 0 && (is_name || sz_plural_is_verb(word)))
             break;
         if (!is_name && (people > 0 || sz_plural_is_likely(word)))
@@ -89,7 +79,7 @@ static size_t quoted_item_end(struct sz_cursor cursor) {
     if (!sz_noun_is_item(&cursor, &length))
         return 0;
     sz_noun_move(&cursor, cursor.token.at + length);
-    return is_quote(&cursor) ? cursor.token.end : 0;
+    return sz_cursor_is_quote(&cursor) ? cursor.token.end : 0;
 }
 
 /* Where the words of a known item behind a unit end, or 0. */
@@ -102,7 +92,7 @@ size_t sz_noun_item_end(struct sz_cursor cursor) {
     if (sz_token_is(&cursor.token, SZ_OF) || (cursor.token.kind == SZ_TOKEN_DASH && !cursor.token.is_glued))
         sz_cursor_next(&cursor);
     for (int leads = 0; leads <= ADJECTIVES_MAX; leads++) {
-        if (is_quote(&cursor))
+        if (sz_cursor_is_quote(&cursor))
             return quoted_item_end(cursor);
         if (sz_noun_is_item(&cursor, &length))
             return cursor.token.at + length;

@@ -139,11 +139,6 @@ static enum sz_status check_word(const struct sz_token *token, bool is_first, st
     return subject->is_led ? SZ_OK : SZ_RATE; /* "5 kg a bag" */
 }
 
-static bool is_quote(const struct sz_cursor *cursor) {
-    uint32_t c;
-    return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c);
-}
-
 /* Signs inside the words: hyphens, commas between words, quotes. */
 static enum sz_status check_sign(const struct sz_cursor *cursor, bool is_first) {
     struct sz_cursor next = *cursor;
@@ -210,7 +205,7 @@ static enum sz_status check_token(const struct sz_cursor *cursor, struct sz_subj
                                   bool is_counting) {
     if (cursor->token.kind == SZ_TOKEN_UNKNOWN)
         return check_unknown(cursor, subject, is_first, is_first && is_counting);
-    return cursor->token.kind == SZ_TOKEN_WORD && !is_quote(cursor)
+    return cursor->token.kind == SZ_TOKEN_WORD && !sz_cursor_is_quote(cursor)
                ? check_word(&cursor->token, is_first, subject)
                : check_sign(cursor, is_first);
 }

@@ -80,9 +80,7 @@ static bool next_passage(struct sz_text *reader) {
 /* ---- what stands before the cursor ---- */
 
 static bool is_opening(const struct sz_cursor *cursor) {
-    uint32_t c;
-    return cursor->token.kind == SZ_TOKEN_OPEN ||
-           (sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 && sz_utf8_is_quote(c));
+    return cursor->token.kind == SZ_TOKEN_OPEN || sz_cursor_is_quote(cursor);
 }
 
 /* Words of reports that stand before what was seized, "seized", "изъято", are no names, nor are Russian verbs. */

@@ -245,6 +245,20 @@ void sz_cursor_next(struct sz_cursor *cursor) {
         tape->tokens[tape->count++] = cursor->token;
 }
 
+/* The character with which the present token begins; a space, which is neither quote nor capital, at the end. */
+static uint32_t first_character(const struct sz_cursor *cursor) {
+    uint32_t c;
+    return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 ? c : ' ';
+}
+
+bool sz_cursor_is_quote(const struct sz_cursor *cursor) {
+    return sz_utf8_is_quote(first_character(cursor));
+}
+
+bool sz_cursor_is_upper(const struct sz_cursor *cursor) {
+    return sz_utf8_is_upper(first_character(cursor));
+}
+
 struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor) {
     struct sz_cursor next = *cursor;
     sz_cursor_next(&next);

@@ -73,6 +73,10 @@ enum sz_status sz_cursor_read_figure(struct sz_cursor *cursor, size_t at, struct
 /* The length of the known item that begins with the present token and ends with it or behind it; 0: there is none. */
 size_t sz_cursor_item_length(const struct sz_cursor *cursor);
 
+/* Whether the present token begins with a quotation mark, or a capital; the end of the text with neither. */
+bool sz_cursor_is_quote(const struct sz_cursor *cursor);
+bool sz_cursor_is_upper(const struct sz_cursor *cursor);
+
 /* A copy that stands on the next token. */
 struct sz_cursor sz_cursor_after(const struct sz_cursor *cursor);
 
