@@ -3,7 +3,7 @@
 #include "record.h"
 
 enum {
-    BLOCK = 1 << 16,             /* bytes read at a time */
+    BLOCK = 1 << 17,             /* bytes read at a time */
     STRETCH = BLOCK + (1 << 12), /* … and scanned at a time, at most; */
     PART = STRETCH / 4,          /* a part of it that stays near the processor with all that is found in it */
     DAMAGE_MAX = 1 << 20,        /* beyond max_field: how much of an endless line is kept */
