@@ -153,6 +153,36 @@ static uint32_t digest_wild(uint64_t seed) {
     return narrow(mix(seed ^ CLASS_WILD, odd_b));
 }
 
+/* The commonest numbers, at most DIGITS digits without a leading zero: the same as read_number(), quicker. */
+static bool read_whole(struct sz_span text, struct number *number) {
+    static const uint64_t powers[DIGITS] = {UINT64_C(1),
+                                            UINT64_C(10),
+                                            UINT64_C(100),
+                                            UINT64_C(1000),
+                                            UINT64_C(10000),
+                                            UINT64_C(100000),
+                                            UINT64_C(1000000),
+                                            UINT64_C(10000000),
+                                            UINT64_C(100000000),
+                                            UINT64_C(1000000000),
+                                            UINT64_C(10000000000),
+                                            UINT64_C(100000000000),
+                                            UINT64_C(1000000000000),
+                                            UINT64_C(10000000000000)};
+    uint64_t figure = 0;
+    if (text.length > DIGITS || text.text[0] < '1' || text.text[0] > '9')
+        return false;
+    for (size_t at = 0; at < text.length; at++) {
+        if (!is_digit(text.text[at]))
+            return false;
+        figure = figure * 10 + (uint64_t)(text.text[at] - '0');
+    }
+    *number = (struct number){.class = CLASS_FINITE,
+                              .figure = figure * powers[DIGITS - text.length],
+                              .power = (int)text.length - 1};
+    return true;
+}
+
 /* Nearly all text that is no number shows it with its first byte. */
 static bool may_be_number(struct sz_span text) {
     if (text.length == 0)
@@ -163,7 +193,7 @@ static bool may_be_number(struct sz_span text) {
 
 uint32_t sz_digest_text(struct sz_span text, uint64_t seed) {
     struct number number = {.class = CLASS_TEXT};
-    if (may_be_number(text))
+    if (may_be_number(text) && !read_whole(text, &number))
         read_number(text, &number);
     if (number.class == CLASS_TEXT)
         return narrow(sz_digest_bytes(text, seed));

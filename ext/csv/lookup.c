@@ -4,7 +4,7 @@
 
 enum {
     ROW_SIZE = 32, /* bytes of an index for a record, for a guess */
-    BLOCK = 4096,  /* bytes read for a record here and there */
+    BLOCK = 1024,  /* bytes read for a record here and there */
 };
 
 struct sz_column_index {

@@ -140,6 +140,24 @@ static void reads_cells_of_columns_of_numbers(void **state) {
     }
 }
 
+/* Whole numbers of few digits are read another way than all others. */
+static void reads_whole_numbers_of_any_length(void **state) {
+    (void)state;
+    static const char *const digits[] = {"98765432109876543", "10000000000000000", "19999999999999999"};
+    for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++)
+        for (size_t length = 1; length <= strlen(digits[i]); length++) {
+            char text[32] = " ";
+            memcpy(text + 1, digits[i], length);
+            uint32_t whole = sz_digest_text(sz_span_of(text + 1, length), SEED);
+            assert_int_equal(whole, sz_digest_text(sz_span_of(text, length + 1), SEED));
+            memcpy(text + 1 + length, ".0", 2);
+            assert_int_equal(whole, sz_digest_text(sz_span_of(text + 1, length + 2), SEED));
+            assert_int_not_equal(whole, sz_digest_text(sz_span_of(digits[i], length - 1), SEED));
+            memcpy(text + 1 + length, "x", 2);
+            assert_int_not_equal(whole, sz_digest_text(sz_span_of(text + 1, length + 1), SEED));
+        }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_numbers_however_they_are_written),
@@ -147,6 +165,7 @@ int main(void) {
         cmocka_unit_test(takes_texts_of_any_length),
         cmocka_unit_test(finds_numbers_of_great_length),
         cmocka_unit_test(reads_cells_of_columns_of_numbers),
+        cmocka_unit_test(reads_whole_numbers_of_any_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
