@@ -65,12 +65,31 @@ static bool is_utf8(const char *encoding) {
     return false;
 }
 
-/* The bytes of a code unit, by the name of the encoding. */
-static size_t unit_of(const char *encoding) {
-    if (strstr(encoding, "32") != NULL || strstr(encoding, "UCS4") != NULL ||
-        strstr(encoding, "UCS-4") != NULL)
-        return 4;
-    return strstr(encoding, "16") != NULL || strstr(encoding, "UCS") != NULL ? 2 : 1;
+/* The bytes of a code unit. Names say too little (CP932 holds a 32, `unicode` nothing), so a letter is encoded: the second
+ * of two, since a byte order mark may stand before the first. */
+static enum sz_status find_unit(const char *encoding, size_t *unit) {
+    char letters[] = "AA", encoded[64], *from = letters, *to = encoded;
+    size_t room = sizeof encoded, left = 1, before;
+    *unit = 1;
+    iconv_t encoder = iconv_open(encoding, "UTF-8");
+    if (encoder == (iconv_t)-1)
+        return errno == ENOMEM ? SZ_NO_MEMORY : SZ_OK;
+    (void)iconv(encoder, &from, &left, &to, &room);
+    before = room;
+    left = 1;
+    if (iconv(encoder, &from, &left, &to, &room) == 0 && (before - room == 2 || before - room == 4))
+        *unit = before - room;
+    (void)iconv_close(encoder);
+    return SZ_OK;
+}
+
+/* UCS-4 and its like go on behind U+10FFFF, and UTF-8 doesn't. The four bytes are the same in either order. */
+static bool is_beyond_unicode(iconv_t decoder) {
+    char beyond[] = "\x7F\x7F\x7F\x7F", decoded[64], *from = beyond, *to = decoded;
+    size_t left = 4, room = sizeof decoded;
+    bool is_taken = iconv(decoder, &from, &left, &to, &room) != (size_t)-1;
+    (void)iconv(decoder, NULL, NULL, NULL, NULL); /* as if it were new */
+    return is_taken;
 }
 
 static void drop_front(struct sz_buffer *buffer, size_t count) {
@@ -90,10 +109,14 @@ enum sz_status sz_window_decode(struct sz_window *window, const char *encoding, 
     if (window->decoder == (iconv_t)-1)
         return errno == ENOMEM ? SZ_NO_MEMORY : SZ_CSV_UNKNOWN_ENCODING;
     window->decodes = true;
-    window->unit = unit_of(encoding);
+    enum sz_status status = find_unit(encoding, &window->unit);
+    if (status == SZ_OK && window->unit == 4 && is_beyond_unicode(window->decoder))
+        status = SZ_CSV_UNKNOWN_ENCODING;
+    if (status != SZ_OK)
+        return status;
     drop_front(&window->text, mark);
     window->start = 0;
-    enum sz_status status = sz_buffer_add(&window->encoded, sz_buffer_span(&window->text));
+    status = sz_buffer_add(&window->encoded, sz_buffer_span(&window->text));
     window->text.length = 0;
     return status == SZ_OK ? decode(window, false) : status;
 }

@@ -118,6 +118,9 @@ static void loses_no_byte(void **state) {
     check_odd(SZ_SPAN("a\0b"), "UTF-16LE", "a" ODD, "1:62 ");
     check_odd(SZ_SPAN("a\0\x3D\xD8"), "UTF-16LE", "a" ODD, "1:3DD8 ");
     check_odd(SZ_SPAN("\0\0\0a\0\0"), "UTF-32BE", "a" ODD, "1:0000 ");
+    check_odd(SZ_SPAN("\0a\xDC\0\0b"), "ucs-2be", "a" ODD "b", "1:DC00 ");
+    /* This name holds a 32, and its encoding goes by single bytes. */
+    check_odd(SZ_SPAN("a\xFF\n2,3"), "CP932", "a" ODD "\n2,3", "1:FF ");
 }
 
 static void knows_no_odd_names(void **state) {
@@ -127,6 +130,21 @@ static void knows_no_odd_names(void **state) {
     assert_int_equal(sz_window_open(&window, write_file("w", SZ_SPAN("a")), &everywhere, NULL), SZ_OK);
     assert_int_equal(sz_window_decode(&window, "klingon", 0), SZ_CSV_UNKNOWN_ENCODING);
     sz_window_free(&window);
+}
+
+/* Beyond U+10FFFF there is nothing, whatever iconv makes of it. */
+static void takes_no_encoding_beyond_unicode(void **state) {
+    (void)state;
+    static const char *const names[] = {"UCS-4", "UCS-4LE", "ucs4", "WCHAR_T"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct sz_window window;
+        sz_window_init(&window, &memory, 16);
+        assert_int_equal(sz_window_open(&window, write_file("w", SZ_SPAN("a\0\0\0")), &everywhere, NULL),
+                         SZ_OK);
+        assert_int_equal(sz_window_decode(&window, names[i], 0), SZ_CSV_UNKNOWN_ENCODING);
+        sz_window_free(&window);
+    }
+    check(SZ_SPAN("a\0\0\0"), "UTF-32LE", 0, "a");
 }
 
 static void survives_failing_memory(void **state) {
@@ -153,6 +171,7 @@ int main(void) {
         cmocka_unit_test(decodes_long_files),
         cmocka_unit_test(loses_no_byte),
         cmocka_unit_test(knows_no_odd_names),
+        cmocka_unit_test(takes_no_encoding_beyond_unicode),
         cmocka_unit_test(survives_failing_memory),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
