@@ -149,6 +149,26 @@ static bool is_figure(struct sz_span cell) {
     return cell.length > 0 && cell.text[0] >= '0' && cell.text[0] <= '9';
 }
 
+static char lower_of(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+}
+
+/* What people and programs write for a value that is missing: "-", "..", "n/a". */
+static bool is_missing(struct sz_span cell) {
+    static const char *const words[] = {"na", "n/a", "nan", "null", "none", "\\n"};
+    size_t at = 0;
+    while (at < cell.length && (cell.text[at] == '-' || cell.text[at] == '.'))
+        at++;
+    bool is_missing = at == cell.length;
+    for (size_t i = 0; i < sizeof words / sizeof words[0] && !is_missing; i++) {
+        at = 0;
+        while (at < cell.length && words[i][at] != '\0' && lower_of(cell.text[at]) == words[i][at])
+            at++;
+        is_missing = at == cell.length && words[i][at] == '\0';
+    }
+    return is_missing;
+}
+
 static struct sz_span cell_of(struct sz_span record, const struct sz_cut *cut) {
     return cut->quoted ? sz_span_cut(record, cut->start + 1, cut->end - 1)
                        : sz_span_cut(record, cut->start, cut->end);
@@ -219,7 +239,7 @@ static bool find_header(const struct sz_dialect *dialect, struct sz_span sample,
     take_poll(&poll, dialect, sample, is_whole);
     for (size_t i = 0; i < poll.count; i++) {
         bool has_figures = poll.figures[i] * 10 >= poll.below[i] * 9; /* a few "n/a" don't change a column */
-        if (!has_figures || poll.first[i].length == 0 || is_year_column(&poll, i))
+        if (!has_figures || is_missing(poll.first[i]) || is_year_column(&poll, i))
             continue;
         if (is_figure(poll.first[i]))
             against++;

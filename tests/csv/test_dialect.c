@@ -116,6 +116,11 @@ static void finds_the_header(void **state) {
         {",a\n0,1\n", true}, /* an index without a name */
         {"id,1st\n1,2\n", true},
         {"a,b\n1,n/a\n2,7\n", true},
+        {"1,n/a\n2,5\n3,6\n", false}, /* what stands for nothing is no name of a column */
+        {"1,NULL\n2,5\n", false},
+        {"1,-\n2,5\n", false},
+        {"1,...\n2,5\n", false},
+        {"1,nap\n2,5\n", true},
         {"\"12\",\"13\"\n\"14\",\"15\"\n", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
