@@ -94,6 +94,11 @@ static char *detail_of(const struct sz_file_problem *problem) {
     const char *keep = problem->can_be_kept ? "; on_error='keep' keeps such records" : "";
     if (sz_status_is_world(problem->status))
         return detail_of_world(problem);
+    if (problem->status == SZ_CSV_TOO_MANY_FIELDS && width == 1) /* a title, most likely */
+        return sqlite3_mprintf(
+            "%llu instead of 1; skip='N' leaves out N lines above the header, delimiter='...' "
+            "tells what parts fields%s",
+            fields, keep);
     if (problem->status == SZ_CSV_TOO_FEW_FIELDS || problem->status == SZ_CSV_TOO_MANY_FIELDS)
         return sqlite3_mprintf("%llu instead of %llu; delimiter='...' tells what parts them%s", fields, width,
                                keep);

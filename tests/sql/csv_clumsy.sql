@@ -35,4 +35,13 @@ SELECT id, hex(no) FROM t;
 SELECT writefile('build/csv_clumsy/nul.csv', x'69642c6e6f0a312c370a322c000a');
 .shell touch -r build/csv_clumsy/time build/csv_clumsy/nul.csv
 SELECT id, hex(no) FROM t;
+-- A title above the header, and the Ctrl-Z that ended files of DOS.
+SELECT writefile('build/csv_clumsy/title.csv', 'Seizures of 2018' || char(10) || char(10) || 'port,qty' || char(10) || 'Baku,3' || char(10));
+CREATE VIRTUAL TABLE temp.titled USING seizure_csv('build/csv_clumsy/title.csv');
+SELECT * FROM titled;
+CREATE VIRTUAL TABLE temp.cut USING seizure_csv('build/csv_clumsy/title.csv', skip='2');
+SELECT *, _line FROM cut;
+SELECT writefile('build/csv_clumsy/dos.csv', 'port,qty' || char(13, 10) || 'Baku,3' || char(13, 10, 26));
+SELECT place, written FROM read_seizures('build/csv_clumsy/dos.csv');
+SELECT place, written FROM read_seizures('build/csv_clumsy/dos.csv', 'comment=' || char(26));
 .shell rm -rf build/csv_clumsy
