@@ -400,9 +400,8 @@ enum sz_order sz_interval_cmp(const struct sz_interval *a, const struct sz_inter
         return SZ_ORDER_LESS;
     if (is_below(&right, &left))
         return SZ_ORDER_GREATER;
-    if (is_point(&left) && is_point(&right) && left.low == right.low)
-        return SZ_ORDER_EQUAL;
-    return SZ_ORDER_UNDECIDED;
+    /* Of two points that differ, one is below the other. */
+    return is_point(&left) && is_point(&right) ? SZ_ORDER_EQUAL : SZ_ORDER_UNDECIDED;
 }
 
 enum sz_verdict sz_interval_fits(const struct sz_interval *part, const struct sz_interval *whole) {

@@ -48,8 +48,8 @@ static bool may_lead(const struct sz_word *word) {
     }
 }
 
-static bool may_trail(const struct sz_word *word) {
-    return word->vocabulary == SZ_WORD_PARTICLE && (word->flags & SZ_BEHIND) != 0;
+static bool may_trail(const struct sz_word *particle) {
+    return (particle->flags & SZ_BEHIND) != 0;
 }
 
 /* The length of a particle at the start of `text`, or 0. */

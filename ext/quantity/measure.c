@@ -38,10 +38,8 @@ enum sz_status sz_measure_set_unit(struct sz_measure *measure, enum sz_unit_id u
 
 /* ---- the unit behind a number ---- */
 
-/* The unit at the cursor, if it has one meaning. SZ_NO_UNIT: there is none. */
+/* The unit at the cursor, where one stands, if it has one meaning. */
 static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bool *is_counted) {
-    if (sz_unit_at(reader->cursor) == NULL)
-        return SZ_NO_UNIT;
     const struct sz_word *word = sz_unit_meaning(reader->cursor, reader->context.is_weighed);
     if (word == NULL)
         return fail(reader, SZ_AMBIGUOUS_UNIT);

@@ -126,9 +126,7 @@ static bool is_glued_on(const struct sz_cursor *cursor) {
     return token->is_glued && token->kind != SZ_TOKEN_END && token->kind != SZ_TOKEN_COMMA &&
            token->kind != SZ_TOKEN_FULL_STOP && token->kind != SZ_TOKEN_CLOSE &&
            token->kind != SZ_TOKEN_DOTS && token->kind != SZ_TOKEN_OPEN && !sz_cursor_is_quote(cursor) &&
-           token->kind != SZ_TOKEN_COLON &&
-           !(token->kind == SZ_TOKEN_SIGN &&
-             !sz_utf8_is_foreign_digit((unsigned char)cursor->text.text[token->at]));
+           token->kind != SZ_TOKEN_COLON && token->kind != SZ_TOKEN_SIGN;
 }
 
 /* "4.4 kg. Besides": the full stop of the abbreviation ends the sentence too. */

@@ -126,8 +126,8 @@ static enum sz_status read_side(struct reader *reader, struct sz_side *side) {
         side->is_about = true;
     if (side->measure.is_more)
         fits = sz_side_add(side, SZ_SLIGHTLY_MORE, &is_known);
-    if (side->measure.is_least)
-        fits = fits && sz_side_add(side, SZ_LEAST, &is_known);
+    else if (side->measure.is_least)
+        fits = sz_side_add(side, SZ_LEAST, &is_known);
     return fits ? SZ_OK : fail_phrase(reader, SZ_CONTRADICTION);
 }
 

@@ -5,7 +5,7 @@
 #include "../base/utf8.h"
 #include "item.h"
 #include "part.h"
-#include "plain_reader.h"
+#include "plain_number.h"
 
 enum { TEXT_MAX = 120 };
 
@@ -56,10 +56,10 @@ static bool read_unit(struct sz_plain_reader *reader, struct sz_measure *measure
     return true;
 }
 
-/* "753 kg" behind a larger unit. */
+/* "753 kg" behind a larger unit; the figure stands there. */
 static bool read_part(struct sz_plain_reader *reader, struct sz_measure *measure) {
     struct sz_number number;
-    if (!sz_plain_is_figure(reader) || !sz_plain_read_figure(reader, &number) || number.scale > 1)
+    if (!sz_plain_read_figure(reader, &number) || number.scale > 1)
         return false;
     const struct sz_word *word = pure_unit(reader, &measure->number);
     const struct sz_unit *whole = &sz_units[measure->unit], *part = whole;
@@ -136,7 +136,7 @@ static bool is_size_perhaps(const struct sz_plain_reader *reader) {
 /* "of heroin", "heroin": a known item to the end of the text. */
 static bool read_item(struct sz_plain_reader *reader, struct sz_plain *plain) {
     enum { ITEM_MAX = 64 };
-    bool is_of = sz_plain_is(reader, SZ_OF) && reader->item.length == 0;
+    bool is_of = sz_plain_is(reader, SZ_OF);
     if (is_of)
         sz_plain_pass_word(reader);
     if ((!is_of && !sz_plain_is_item(reader)) || reader->item.length == 0 || reader->item.length > ITEM_MAX ||
@@ -170,13 +170,13 @@ static void take_counted_noun(const struct sz_plain_reader *reader, struct sz_pl
 
 /* Whether an item of two words is a number of something by its second: "cannabis plants". */
 static bool is_counted_pair(struct sz_span item) {
-    const char *blank = item.length == 0 ? NULL : memchr(item.text, ' ', item.length);
+    const char *blank = memchr(item.text, ' ', item.length);
     struct sz_found noun, ignored;
     if (blank == NULL)
         return false;
     struct sz_span second = sz_span_from(item, (size_t)(blank - item.text) + 1);
     sz_words_read(second, &noun, &ignored);
-    return noun.length == second.length && noun.length > 0 && noun.meanings->unit_count > 0 &&
+    return noun.length == second.length && noun.meanings->unit_count > 0 &&
            (noun.meanings->words[0].flags & SZ_COUNTED) != 0;
 }
 

@@ -1,6 +1,6 @@
 /* Figures go to their own reader. Words of whole numbers are added up here; what is more than that is left to the grammar
  * of numerals, from the first of them on. */
-#include "plain_reader.h"
+#include "plain_number.h"
 
 /* Whether a unit may begin behind the present word: then that may be a multiplier, as in "5 т рублей". */
 static bool has_unit_behind(const struct sz_plain_reader *reader) {
@@ -15,7 +15,7 @@ static bool has_unit_behind(const struct sz_plain_reader *reader) {
 
 bool sz_plain_is_too_far(const struct sz_plain_reader *reader, const struct sz_meanings *meanings) {
     unsigned flags = meanings->words[meanings->unit_count].flags;
-    if (meanings->number_count != 1 || (flags & SZ_BESIDE_MONEY) == 0 || reader->at == 0 ||
+    if (meanings->number_count != 1 || (flags & SZ_BESIDE_MONEY) == 0 ||
         reader->text.text[reader->at - 1] != ' ')
         return false;
     return (flags & SZ_GLUED) != 0 || !has_unit_behind(reader);

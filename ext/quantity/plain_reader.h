@@ -53,27 +53,10 @@ static inline bool sz_plain_is(const struct sz_plain_reader *reader, enum sz_qua
     return sz_plain_qualifier(reader) == (int)kind && reader->word.meanings->qualifier_behind < 0;
 }
 
-/* Whether a known item begins here that says nothing about amounts. */
+/* Whether a known item begins here, behind a word, that says nothing about amounts. */
 static inline bool sz_plain_is_item(const struct sz_plain_reader *reader) {
     return reader->word.meanings == NULL && reader->item.length > 0 &&
            reader->text.text[reader->at - 1] == ' ' && (unsigned char)reader->text.text[reader->at] >= 'A';
 }
-
-/* ---- numbers: plain_number.c ---- */
-
-/* Whether the present word, a unit too, is no number here: "5 t" are no trillions, "5 т" no thousands. */
-bool sz_plain_is_too_far(const struct sz_plain_reader *reader, const struct sz_meanings *meanings);
-
-/* The kind of number that the present word is, or -1. */
-static inline int sz_plain_number_kind(const struct sz_plain_reader *reader) {
-    const struct sz_meanings *meanings = reader->word.meanings;
-    if (meanings == NULL || meanings->number_count == 0)
-        return -1;
-    return meanings->unit_count > 0 && sz_plain_is_too_far(reader, meanings) ? -1 : meanings->number_kind;
-}
-
-/* Reads a figure with its multiplier, or a number in words, if nothing can go on with it; false: it isn't plain. */
-bool sz_plain_read_figure(struct sz_plain_reader *reader, struct sz_number *number);
-bool sz_plain_read_number(struct sz_plain_reader *reader, struct sz_side *side);
 
 #endif

@@ -183,7 +183,7 @@ static void take_counted_noun(const struct sz_cursor *cursor, const struct sz_ph
     size_t end = quantity->item.length == 0
                      ? phrase->end
                      : (size_t)(quantity->item.text - cursor->text.text) + quantity->item.length;
-    if (phrase->item_at == 0 || phrase->item_at >= end)
+    if (phrase->item_at == 0)
         return;
     struct sz_span noun = trim(sz_span_cut(cursor->text, phrase->item_at, end));
     int item = sz_item_find(noun);

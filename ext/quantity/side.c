@@ -14,10 +14,9 @@ static bool set_bound(struct sz_side *side, enum sz_bound bound) {
     return is_free;
 }
 
-static bool mark(struct sz_side *side) {
+static void mark(struct sz_side *side) {
     side->is_about = true;
     side->is_governed = true;
-    return true;
 }
 
 bool sz_side_add(struct sz_side *side, int kind, bool *is_known) {
@@ -33,11 +32,14 @@ bool sz_side_add(struct sz_side *side, int kind, bool *is_known) {
     case SZ_UNTIL:
         return set_bound(side, SZ_BOUND_MOST);
     case SZ_SLIGHTLY_MORE:
-        return mark(side) && set_bound(side, SZ_BOUND_MORE);
+        mark(side);
+        return set_bound(side, SZ_BOUND_MORE);
     case SZ_SLIGHTLY_LESS:
-        return mark(side) && set_bound(side, SZ_BOUND_LESS);
+        mark(side);
+        return set_bound(side, SZ_BOUND_LESS);
     case SZ_ABOUT:
-        return mark(side);
+        mark(side);
+        return true;
     case SZ_NEARLY:
         side->is_nearly = true;
         return !side->is_about;

@@ -204,7 +204,7 @@ static bool read_here(struct sz_text *reader, struct sz_mention *mention) {
     bool is_small = is_small_number(&cursor->token) || (sz_token_is(&cursor->token, SZ_ABOUT) &&
                                                         is_small_number(&next.token)); /* "some 1 in 4" */
     bool is_read = sz_mention_read(cursor, &reader->before, reader->is_led, mention);
-    bool is_one_token = cursor->token.at <= at;
+    bool is_stuck = cursor->token.at <= at;
     if (is_read)
         take_item(reader, &mention->quantity);
     bool is_packed =
@@ -215,7 +215,7 @@ static bool read_here(struct sz_text *reader, struct sz_mention *mention) {
     reader->before = (struct sz_before){.kind = SZ_TOKEN_WORD,
                                         .is_counted = is_read && mention->quantity.unit == SZ_UNIT_piece,
                                         .is_number = !is_read && is_small};
-    if (is_one_token)
+    if (is_stuck) /* never, but every text must come to its end */
         sz_cursor_next(cursor);
     mention->start += reader->at;
     return is_read;

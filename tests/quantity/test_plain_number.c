@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "quantity/plain_reader.h"
+#include "quantity/plain_number.h"
 
 enum { ROOM = 256 };
 
