@@ -4,8 +4,8 @@
 
 #include "buffer.h"
 
-/* `text` in quotes; control characters, NUL among them, quotes and backslashes are escaped, all else stands as
- * it is. The caller has made sure that it is valid UTF-8. SZ_OK or SZ_NO_MEMORY (then a part may have been
+/* `text` in quotes; control characters, NUL among them, quotes and backslashes are escaped, all else stands
+ * as it is. The caller has made sure that it is valid UTF-8. SZ_OK or SZ_NO_MEMORY (then a part may have been
  * added). */
 enum sz_status sz_json_add_text(struct sz_buffer *json, struct sz_span text);
 

@@ -37,12 +37,15 @@ bool sz_utf8_is_space(uint32_t character);
 bool sz_utf8_is_dash(uint32_t character);  /* hyphens, en and em dashes, the minus sign */
 bool sz_utf8_is_quote(uint32_t character); /* double quotes of every kind, guillemets, the backtick */
 bool sz_utf8_is_apostrophe(uint32_t character);
-bool sz_utf8_is_digit(uint32_t character); /* ASCII 0-9 only */
-bool sz_utf8_is_foreign_digit(
-    uint32_t character);                    /* a decimal digit of another script, full width, superscript */
+bool sz_utf8_is_digit(uint32_t character);  /* ASCII 0-9 only */
 bool sz_utf8_is_letter(uint32_t character); /* letters and the marks that combine with them */
+
+/* A decimal digit of another script, full width, superscript, or a Roman numeral of one character. */
+bool sz_utf8_is_foreign_digit(uint32_t character);
+
 enum sz_script sz_utf8_script(uint32_t character);
-bool sz_utf8_has_script(struct sz_span text,
-                        enum sz_script script); /* in any character up to invalid bytes */
+
+/* Whether any character up to invalid bytes is of that script. */
+bool sz_utf8_has_script(struct sz_span text, enum sz_script script);
 
 #endif

@@ -1,5 +1,6 @@
-/* Names with different keys are the same only if a word in no row can be mended: into a word of a row, or into such a
- * word of the other name. Lengths and letters tell of most words that they are too far from each other for that. */
+/* Names with different keys are the same only if a word in no row can be mended: into a word of a row, or
+ * into such a word of the other name. Lengths and letters tell of most words that they are too far from each
+ * other for that. */
 #include "brief.h"
 
 #include "match.h"

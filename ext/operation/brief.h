@@ -1,7 +1,8 @@
-/* What decides most pairs of names: of each its key, and of the words that may be mistyped their lengths and letters.
+/* What decides most pairs of names: of each its key, and of the words that may be mistyped their lengths and
+ * letters.
  *
- * A fifth of a kilobyte, where a name with all its words (struct sz_operation) takes five: many fit into a memo of names
- * read lately. Two briefs that leave a pair undecided need both names in full. */
+ * A fifth of a kilobyte, where a name with all its words (struct sz_operation) takes five: many fit into a
+ * memo of names read lately. Two briefs that leave a pair undecided need both names in full. */
 #ifndef SZ_BRIEF_H
 #define SZ_BRIEF_H
 
@@ -32,11 +33,12 @@ enum sz_brief_verdict { SZ_BRIEFS_DIFFER, SZ_BRIEFS_AGREE, SZ_BRIEFS_UNDECIDED }
 /* None of these allocates. */
 void sz_operation_brief_of(const struct sz_operation *operation, struct sz_operation_brief *brief);
 
-/* To be told when the brief of this name left a pair undecided. Looking which words are near takes as long as ten names to
- * read: it is done when a brief comes here again. */
+/* To be told when the brief of this name left a pair undecided. Looking which words are near takes as long as
+ * ten names to read: it is done when a brief comes here again. */
 void sz_operation_brief_doubt(const struct sz_operation *operation, struct sz_operation_brief *brief);
 
-/* SZ_BRIEFS_AGREE or SZ_BRIEFS_DIFFER only where sz_operation_same says so of the names. The same either way round. */
+/* SZ_BRIEFS_AGREE or SZ_BRIEFS_DIFFER only where sz_operation_same says so of the names. The same either way
+ * round. */
 enum sz_brief_verdict sz_operation_brief_compare(const struct sz_operation_brief *a,
                                                  const struct sz_operation_brief *b);
 

@@ -1,5 +1,5 @@
-/* Words are looked at one by one, for what they say of those behind them. Where a name may start, its end is looked
- * for, and what lies between is read as any name is (key.h). */
+/* Words are looked at one by one, for what they say of those behind them. Where a name may start, its end is
+ * looked for, and what lies between is read as any name is (key.h). */
 #include "each.h"
 
 #include "../base/utf8.h"
@@ -168,8 +168,8 @@ static size_t name_end(const struct sz_operation_search *search, struct word fir
     return last.end;
 }
 
-/* An "operation" directly behind a name: "the Channel operation". Several are something else ("special operations"), but
- * for a head, which has many rounds. */
+/* An "operation" directly behind a name: "the Channel operation". Several are something else ("special
+ * operations"), but for a head, which has many rounds. */
 static bool is_announced_behind(const struct sz_operation_search *search, size_t end, bool is_head) {
     struct word next;
     for (size_t i = 0; i < WORDS_MAX / 2; i++) {
@@ -311,7 +311,8 @@ static bool take_quoted(struct sz_operation_search *search, size_t start,
 
 /* ---- The search ---- */
 
-/* What a word says of those behind it. A channel of another kind stays one: "the Telegram channel «Kanal»". */
+/* What a word says of those behind it. A channel of another kind stays one:
+ * "the Telegram channel «Kanal»". */
 static void note_word(struct sz_operation_search *search, const struct word *word) {
     bool is_channel = word->role == SZ_NAME_HEAD && search->announced == SZ_UNANNOUNCED;
     search->was_other =

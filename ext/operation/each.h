@@ -1,9 +1,9 @@
 /* Names of operations in running text, in both languages, quoted or not.
  *
- * A name is what quotes set off and either its words or the words around it say to be one (operation "Steppe Wind",
- * "Channel-Center"); or, without quotes, a head or a name of the catalogue in capitals with what goes on from it by
- * dashes, known words and years (Channel 2018, Operation Substitution, Rock-2024). Channels of other kinds ("drug
- * smuggling channels", "a Telegram channel") are none. */
+ * A name is what quotes set off and either its words or the words around it say to be one (operation "Steppe
+ * Wind", "Channel-Center"); or, without quotes, a head or a name of the catalogue in capitals with what goes
+ * on from it by dashes, known words and years (Channel 2018, Operation Substitution, Rock-2024). Channels of
+ * other kinds ("drug smuggling channels", "a Telegram channel") are none. */
 #ifndef SZ_EACH_H
 #define SZ_EACH_H
 

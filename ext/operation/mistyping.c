@@ -1,5 +1,5 @@
-/* Damerau's distance in its restricted form (no letter changes twice), by rows. Words are compared as drawn and
- * by their stems, and the smaller figure counts: a slip of the pen keeps the script, a slip in a
+/* Damerau's distance in its restricted form (no letter changes twice), by rows. Words are compared as drawn
+ * and by their stems, and the smaller figure counts: a slip of the pen keeps the script, a slip in a
  * romanisation shows in the stem. */
 #include "mistyping.h"
 
@@ -82,8 +82,8 @@ static unsigned forgiven_changes(size_t length, size_t one_from, size_t two_from
     return length >= two_from ? 2 : length >= one_from ? 1 : 0;
 }
 
-/* The distance of two words, if it is forgiven between words of their length. Most words are too far from each other
- * for what their lengths and letters tell. */
+/* The distance of two words, if it is forgiven between words of their length. Most words are too far from
+ * each other for what their lengths and letters tell. */
 static unsigned forgiven_distance(struct form a, struct form b, const struct candidate *candidate) {
     bool a_is_longer = a.text.length > b.text.length;
     size_t longer = a_is_longer ? a.text.length : b.text.length;
@@ -123,8 +123,9 @@ static bool is_same_word(const struct candidate *a, const struct candidate *b) {
            (a->concept != SZ_NAME_COUNT || sz_span_equal(a->stem.text, b->stem.text));
 }
 
-/* At the same distance, a word that is near as drawn is nearer than one that is near by its stem, and that nearer than
- * one of other letters than these in another order; where all that is equal, the word of the other name is. */
+/* At the same distance, a word that is near as drawn is nearer than one that is near by its stem, and that
+ * nearer than one of other letters than these in another order; where all that is equal, the word of the
+ * other name is. */
 static void weigh(struct nearest *nearest, const struct slip *slip, struct candidate candidate) {
     unsigned as_drawn = forgiven_distance(slip->drawn, candidate.drawn, &candidate);
     unsigned by_stem = forgiven_distance(slip->stem, candidate.stem, &candidate);
@@ -204,7 +205,8 @@ static void weigh_words(struct nearest *nearest, const struct slip *slip, size_t
     }
 }
 
-/* The word that these letters of `name` may be meant to be: any of the catalogue, or one of the name that is meant. */
+/* The word that these letters of `name` may be meant to be: any of the catalogue, or one of the name that is
+ * meant. */
 static struct nearest find_nearest(const struct sz_letters *letters, const struct sz_operation *name,
                                    const struct sz_operation *meant) {
     const struct slip slip = slip_of(letters);

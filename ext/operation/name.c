@@ -25,7 +25,8 @@ struct splitter {
     bool after_apostrophe;
 };
 
-/* Letters of two bytes, as Cyrillic ones, are decoded at sight. Returns 0 where the text is not valid UTF-8. */
+/* Letters of two bytes, as Cyrillic ones, are decoded at sight.
+ * Returns 0 where the text is not valid UTF-8. */
 static size_t read_character(struct sz_span text, size_t at, uint32_t *character) {
     unsigned char first = (unsigned char)text.text[at];
     unsigned char second = at + 1 < text.length ? (unsigned char)text.text[at + 1] : 0;

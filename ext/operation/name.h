@@ -1,8 +1,8 @@
 /* A text that may name an operation, as words with what stands around them.
  *
- * A word is a run of letters, or of digits; a digit or two inside letters are taken for misread letters. Marks
- * between letters that romanisations use for the soft sign are part of the word. Quotes and brackets number
- * the groups that they enclose, from 1; nothing nests deeper.
+ * A word is a run of letters, or of digits; a digit or two inside letters are taken for misread letters.
+ * Marks between letters that romanisations use for the soft sign are part of the word. Quotes and brackets
+ * number the groups that they enclose, from 1; nothing nests deeper.
  *
  * The struct holds all it needs and nothing of the text; no call allocates. */
 #ifndef SZ_NAME_H

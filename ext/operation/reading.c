@@ -110,8 +110,8 @@ static enum step read_link(const struct reader *reader) {
     return STOP;
 }
 
-/* Whether the part at hand goes on with the name: it stands in the same quotes, or a dash or quotes of its own
- * lead from the head to it. */
+/* Whether the part at hand goes on with the name: it stands in the same quotes, or a dash or quotes of its
+ * own lead from the head to it. */
 static bool goes_on(const struct reader *reader) {
     const struct sz_name_reading *reading = reader->reading;
     const struct sz_name_token *token = token_at(reader, reader->at);
@@ -196,7 +196,8 @@ static bool is_stage_number(const struct reader *reader, size_t item) {
            item_at(reader, item + 1)->role == SZ_NAME_STAGE;
 }
 
-/* Whether all before the head introduces it: back to an "operation", or to the start, or quotes set it off. */
+/* Whether all before the head introduces it: back to an "operation", or to the start,
+ * or quotes set it off. */
 static bool is_introduced(const struct reader *reader, size_t head) {
     if (opens_quote(reader, head))
         return true;
@@ -211,8 +212,8 @@ static bool is_introduced(const struct reader *reader, size_t head) {
     return true;
 }
 
-/* The parts that end before `end`; their first item. A name set off by nothing but a dash must be known, or have a
- * space before the dash: "YouTube-channel" names no operation. */
+/* The parts that end before `end`; their first item. A name set off by nothing but a dash must be known, or
+ * have a space before the dash: "YouTube-channel" names no operation. */
 static size_t parts_before(const struct reader *reader, size_t end, bool must_be_known) {
     size_t start = end;
     while (start > 0 && is_part(reader, start - 1) && !is_bracketed(reader, start - 1) &&

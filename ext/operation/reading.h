@@ -3,9 +3,9 @@
  *     the CSTO operation   "Channel  -  Second  Barrier"   of 2022
  *     introduction          head        parts              year
  *
- * The head is a word that names.def calls one (Channel); a text without one is a name whose parts are all there
- * is ("Rock-2024"). What stands before the head must introduce it, or it names something else ("Telegram
- * channel"); the sub-name may stand before it too ("the Araks stage of the Channel operation"). */
+ * The head is a word that names.def calls one (Channel); a text without one is a name whose parts are all
+ * there is ("Rock-2024"). What stands before the head must introduce it, or it names something else
+ * ("Telegram channel"); the sub-name may stand before it too ("the Araks stage of the Channel operation"). */
 #ifndef SZ_READING_H
 #define SZ_READING_H
 

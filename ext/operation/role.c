@@ -1,5 +1,5 @@
-/* All stems are written behind each other, with one space between, and the table of names is asked for the longest
- * spelling at each word. A spelling doesn't reach over quotes, brackets or commas. */
+/* All stems are written behind each other, with one space between, and the table of names is asked for the
+ * longest spelling at each word. A spelling doesn't reach over quotes, brackets or commas. */
 #include "role.h"
 
 #include "../words/names.h"

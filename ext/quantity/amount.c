@@ -207,8 +207,8 @@ static size_t put_reversed(uint64_t number, size_t count, char *reversed) {
     return written;
 }
 
-/* The decimals of an amount that has some, all of them, from the last on; how many noughts they begin with, which nobody
- * writes. */
+/* The decimals of an amount that has some, all of them, from the last on; how many noughts they begin with,
+ * which nobody writes. */
 static size_t put_decimals(uint64_t part, char *reversed) {
     size_t noughts = 0;
     put_reversed(part, SZ_AMOUNT_DECIMALS, reversed);

@@ -17,7 +17,8 @@
 
 #include <stdint.h>
 
-/* Aligned like 64 bits, as SQLite's memory is: structs with amounts in them may stand in cursors and contexts. */
+/* Aligned like 64 bits, as SQLite's memory is: structs with amounts in them may stand in cursors and
+ * contexts. */
 __extension__ typedef __int128 sz_amount __attribute__((aligned(8)));
 __extension__ typedef unsigned __int128 sz_amount_bits; /* the same width without a sign, for sums */
 
@@ -52,8 +53,8 @@ enum sz_status sz_amount_scale(sz_amount digits, unsigned decimals, uint64_t fac
  * exactly. SZ_BAD_NUMBER, SZ_OVERFLOW, or SZ_BELOW_SCALE where a digit behind the 15th decimal is not 0. */
 enum sz_status sz_amount_parse(struct sz_span text, sz_amount *amount);
 
-/* The same for the number that the text starts with; also says which of its bytes are the whole part and which the
- * decimals (length 0: no point, or none behind it). The spans are set in any case. */
+/* The same for the number that the text starts with; also says which of its bytes are the whole part and
+ * which the decimals (length 0: no point, or none behind it). The spans are set in any case. */
 enum sz_status sz_amount_read(struct sz_span text, sz_amount *amount, struct sz_span *whole,
                               struct sz_span *decimals);
 

@@ -10,7 +10,8 @@
 /* Whether so many millimetres are the bore of a known cartridge. */
 bool sz_calibre_is_bore(const struct sz_number *millimetres);
 
-/* Moves behind a calibre that stands at the cursor: "7.62 mm", "5.45x39 mm", "calibre 9 mm", "калибра 7,62", "12-gauge",
+/* Moves behind a calibre that stands at the cursor: "7.62 mm", "5.45x39 mm", "calibre 9 mm", "калибра 7,62",
+ * "12-gauge",
  * ".45 calibre". False: there is none. */
 bool sz_calibre_skip(struct sz_cursor *cursor);
 

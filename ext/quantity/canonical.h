@@ -14,8 +14,8 @@ struct sz_canonical {
     size_t decimals;      /* how many digits stand behind its point */
 };
 
-/* Whether it is worth trying: most words start otherwise, or end with a word that is longer than the name of a base
- * unit. */
+/* Whether it is worth trying: most words start otherwise, or end with a word that is longer than the name of
+ * a base unit. */
 static inline bool sz_canonical_is_likely(struct sz_span text) {
     if (text.length < 3 || ((unsigned char)text.text[0] > '>' && text.text[0] != '~'))
         return false;
@@ -27,8 +27,8 @@ static inline bool sz_canonical_is_likely(struct sz_span text) {
  * `canonical` holds nothing of use. The lone `~n` is no canonical text. */
 bool sz_canonical_read(struct sz_span text, struct sz_canonical *canonical);
 
-/* The worth of the last decimal of the one number or, where it has none, of its last digit that isn't zero; 0 where
- * there is no one number. The text must still be there. */
+/* The worth of the last decimal of the one number or, where it has none, of its last digit that isn't zero; 0
+ * where there is no one number. The text must still be there. */
 sz_amount sz_canonical_last_digit(const struct sz_canonical *canonical);
 
 /* Canonical text of an interval in a base unit: `>83 kg`. Not terminated; returns its length. */

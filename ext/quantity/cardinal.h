@@ -4,8 +4,8 @@
 
 #include "token.h"
 
-/* What has been read so far. Words fall from hundreds to ones, so `rank` (1000 at the start) says what may still
- * follow: only what is smaller. */
+/* What has been read so far. Words fall from hundreds to ones, so `rank` (1000 at the start) says what may
+ * still follow: only what is smaller. */
 struct sz_cardinal {
     uint64_t value;
     uint64_t rank;

@@ -23,8 +23,8 @@ static struct sz_span unit_name(struct sz_span cell) {
 
 /* ---- the unit of the columns ---- */
 
-/* The unit of that name. One that may be of mass or money is of mass beside a thing that is weighed: "KGS" are
- * kilograms of heroin, and soms of nothing. */
+/* The unit of that name. One that may be of mass or money is of mass beside a thing that is weighed: "KGS"
+ * are kilograms of heroin, and soms of nothing. */
 static enum sz_status find_unit(const struct sz_entry *entry, struct sz_span name, enum sz_unit_id *unit) {
     struct sz_word words[SZ_MEANINGS_MAX];
     size_t length, count = sz_words_find(name, SZ_WORD_UNIT, words, &length);
@@ -77,8 +77,8 @@ static struct sz_quantity_options options_of(const struct sz_entry *entry, const
     return options;
 }
 
-/* "500" beside "ampoules" is read as "500 ampoules". The cell alone is a number, so what is wrong with both is
- * wrong with the unit. */
+/* "500" beside "ampoules" is read as "500 ampoules". The cell alone is a number, so what is wrong with both
+ * is wrong with the unit. */
 static enum sz_status parse_counted(const struct sz_entry *entry, struct sz_quantity *quantity,
                                     struct sz_problem *problem, struct sz_span *about) {
     char phrase[PHRASE_MAX];
@@ -134,7 +134,8 @@ static bool find_other_unit(struct sz_span text, enum sz_unit_id unit, size_t *a
     return false;
 }
 
-/* Whether the cell names another unit than the columns. The words of the item don't count: "5 kg of grass". */
+/* Whether the cell names another unit than the columns. The words of the item don't count:
+ * "5 kg of grass". */
 static enum sz_status check_unit(const struct sz_entry *entry, const struct told *told,
                                  const struct sz_quantity *quantity, struct sz_problem *problem) {
     size_t at = 0, length = 0, start = entry->written.length;

@@ -1,5 +1,5 @@
-/* An entry of a table: a cell of amounts beside what its columns say, the quantity that all of them give, or why there is
- * none.
+/* An entry of a table: a cell of amounts beside what its columns say, the quantity that all of them give, or
+ * why there is none.
  *
  * The unit of the header or of a unit column is that of bare numbers; it never overrides a unit in the cell:
  * where they differ, there is no quantity. A bare number in a column whose unit isn't told is no count.

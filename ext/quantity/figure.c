@@ -170,7 +170,8 @@ static enum sz_status apply_exponent(struct sz_figure *figure, int exponent) {
     return SZ_OK;
 }
 
-/* Reads [+-]digits at `at`; returns the length, 0 where there are none. Large ones are cut at EXPONENT_MAX. */
+/* Reads [+-]digits at `at`; returns the length, 0 where there are none.
+ * Large ones are cut at EXPONENT_MAX. */
 static size_t read_exponent(struct sz_span text, size_t at, int *exponent) {
     size_t start = at;
     uint32_t c;
@@ -251,8 +252,8 @@ enum sz_status sz_figure_read(struct sz_span text, enum sz_comma comma, struct s
 
 enum { PLAIN_MAX = 18 /* digits that 64 bits hold */, GROUP = 3 };
 
-/* Whether neither grouping, decimals nor a power can stand at `at`, the end of a figure's digits: there the text ends,
- * a word or a dash follows, or a comma or full stop without a digit behind it. */
+/* Whether neither grouping, decimals nor a power can stand at `at`, the end of a figure's digits: there the
+ * text ends, a word or a dash follows, or a comma or full stop without a digit behind it. */
 static bool plainly_ends(struct sz_span text, size_t at) {
     if (at == text.length)
         return true;
@@ -274,7 +275,8 @@ static inline size_t read_digits(struct sz_span text, size_t at, uint64_t *numbe
     return at;
 }
 
-/* Reads the groups of three behind a first group that ends at `at`, all joined by the sign that stands there. */
+/* Reads the groups of three behind a first group that ends at `at`,
+ * all joined by the sign that stands there. */
 static size_t read_groups(struct sz_span text, size_t at, uint64_t *number) {
     char sign = text.text[at];
     while (at + GROUP < text.length && text.text[at] == sign && is_digit_at(text, at + 1) &&

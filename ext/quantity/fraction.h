@@ -1,4 +1,5 @@
-/* Fractions, in figures, signs and words: "1/2", "½", "three quarters", "с половиной", "целых пять десятых". */
+/* Fractions, in figures, signs and words: "1/2", "½", "three quarters", "с половиной",
+ * "целых пять десятых". */
 #ifndef SZ_FRACTION_H
 #define SZ_FRACTION_H
 

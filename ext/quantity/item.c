@@ -2,9 +2,9 @@
  *
  *     { particle | number | unit } item { particle }
  *
- * where particles are rows of particles.def and blanks, commas, brackets and quotes may stand between. At each
- * place the item is looked for first, so that "poppy straw" is no straw of something else, and nothing is left
- * out in the middle. */
+ * where particles are rows of particles.def and blanks, commas, brackets and quotes may stand between. At
+ * each place the item is looked for first, so that "poppy straw" is no straw of something else, and nothing
+ * is left out in the middle. */
 #include "item.h"
 
 #include "../base/utf8.h"

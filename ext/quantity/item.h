@@ -6,8 +6,8 @@
 
 #include "../base/span.h"
 
-/* The item (enum sz_item_id) that `words` name as a whole, or -1: what leads or trails and says nothing ("of",
- * "the", "seized") is left out, nothing is guessed. */
+/* The item (enum sz_item_id) that `words` name as a whole, or -1: what leads or trails and says nothing
+ * ("of", "the", "seized") is left out, nothing is guessed. */
 int sz_item_find(struct sz_span words);
 
 /* Whether what `item_id` names is weighed, not counted: drugs, precursors, potent substances. */

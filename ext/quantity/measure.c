@@ -1,5 +1,5 @@
-/* The unit may stand before the number (money, "килограммов пять"), glued behind it, in brackets, or behind "of
- * a". Parts of a compound fall from the larger unit to the smaller. */
+/* The unit may stand before the number (money, "килограммов пять"), glued behind it, in brackets, or behind
+ * "of a". Parts of a compound fall from the larger unit to the smaller. */
 #include "measure.h"
 
 #include "part.h"
@@ -133,7 +133,8 @@ static enum sz_status add_part(struct reader *reader, const struct sz_number *nu
     return status == SZ_OK ? SZ_OK : fail(reader, status);
 }
 
-/* The number of the next part, "and 753", "200 (two hundred)", and moves to its unit; false: there is none. */
+/* The number of the next part, "and 753", "200 (two hundred)", and moves to its unit; false:
+ * there is none. */
 static bool find_part(struct reader *reader, struct sz_number *number, enum sz_status *status) {
     struct sz_problem ignored;
     bool is_bracketed;

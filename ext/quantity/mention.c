@@ -1,5 +1,5 @@
-/* A phrase is read where one may begin; what stands around it then decides whether it is a quantity, and a noun is
- * looked for behind a bare number. Each look ahead is over a few tokens. */
+/* A phrase is read where one may begin; what stands around it then decides whether it is a quantity, and a
+ * noun is looked for behind a bare number. Each look ahead is over a few tokens. */
 #include "mention.h"
 
 #include "../base/utf8.h"
@@ -64,7 +64,8 @@ static bool is_loose_joint(struct sz_cursor cursor, const struct sz_problem *pro
     return is_joined && problem->length > 0 && (is_label || cursor.token.kind == SZ_TOKEN_WORD);
 }
 
-/* "2016 - 3.4 t": a year and what was seized in it; of years that are no round numbers, and of ranges that run backwards. */
+/* "2016 - 3.4 t": a year and what was seized in it; of years that are no round numbers, and of ranges that
+ * run backwards. */
 static bool is_year_label(const struct sz_cursor *cursor) {
     const struct sz_token *token = &cursor->token;
     struct sz_cursor dash = sz_cursor_after(cursor);
@@ -144,7 +145,8 @@ static bool is_each_of(const struct sz_cursor *cursor) {
            sz_token_qualifier(&next.token, false) >= (int)SZ_STOP_RATE;
 }
 
-/* A size of each, a share, a speed: "5 kg each", "5 kg per day", "20 percent". "Per trip" leaves an amount. */
+/* A size of each, a share, a speed: "5 kg each", "5 kg per day", "20 percent".
+ * "Per trip" leaves an amount. */
 static bool is_spoiled_behind(const struct sz_cursor *cursor, const struct sz_phrase *phrase) {
     const struct sz_token *token = &cursor->token;
     int kind = sz_token_qualifier(token, false);
@@ -180,7 +182,8 @@ static bool is_measured(const struct sz_phrase *phrase) {
     return sz_units[phrase->unit].dimension != SZ_COUNT;
 }
 
-/* "a container", "a yard of": an article counts only what is weighed or poured; "in one case" counts nothing. */
+/* "a container", "a yard of": an article counts only what is weighed or poured;
+ * "in one case" counts nothing. */
 static bool is_one_alone(const struct sz_cursor *start, const struct sz_phrase *phrase,
                          const struct sz_cursor *end, const struct sz_before *before) {
     bool is_one = phrase->interval.low == SZ_AMOUNT_ONE && phrase->interval.high == SZ_AMOUNT_ONE;

@@ -1,7 +1,8 @@
 /* Mentions: one quantity inside running text, at a given place.
  *
- * The strict reader of quantity.h has the last word: what is found, cut out, is read by it as the same quantity.
- * This file decides where a quantity begins and ends, and which figures count nothing: dates, ages, labels. */
+ * The strict reader of quantity.h has the last word: what is found, cut out, is read by it as the same
+ * quantity. This file decides where a quantity begins and ends, and which figures count nothing: dates, ages,
+ * labels. */
 #ifndef SZ_MENTION_H
 #define SZ_MENTION_H
 
@@ -37,9 +38,9 @@ struct sz_mention {
 /* Whether a quantity may begin at the cursor. */
 bool sz_mention_may_start(const struct sz_cursor *cursor, const struct sz_before *before);
 
-/* Reads the quantity at the cursor; false: there is none. The cursor moves behind what was read or spoiled, one
- * token at least. `is_led`: a known item stands before it, "heroin - 5 kg", so one that leads another amount is not its
- * item, and a count may stand alone. */
+/* Reads the quantity at the cursor; false: there is none. The cursor moves behind what was read or spoiled,
+ * one token at least. `is_led`: a known item stands before it, "heroin - 5 kg", so one that leads another
+ * amount is not its item, and a count may stand alone. */
 bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, bool is_led,
                      struct sz_mention *mention);
 

@@ -1,4 +1,5 @@
-/* A few tokens ahead are looked at, never more. Words that no table knows are nouns by their endings: plural.h. */
+/* A few tokens ahead are looked at, never more. Words that no table knows are nouns by their endings:
+ * plural.h. */
 #include "noun.h"
 
 #include "../base/utf8.h"
@@ -106,7 +107,8 @@ size_t sz_noun_item_end(struct sz_cursor cursor) {
     return 0;
 }
 
-/* Where a known item ends that begins with the counted noun and is longer: "каналов контрабанды"; 0: there is none. */
+/* Where a known item ends that begins with the counted noun and is longer: "каналов контрабанды"; 0: there is
+ * none. */
 size_t sz_noun_named_end(struct sz_cursor cursor, size_t at) {
     size_t length, end = cursor.token.at;
     if (at == 0)

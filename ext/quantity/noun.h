@@ -23,8 +23,8 @@ bool sz_noun_find(struct sz_cursor cursor, struct sz_noun *noun);
 /* Where the words of a known item behind a unit end; 0: there is none. */
 size_t sz_noun_item_end(struct sz_cursor cursor);
 
-/* Where a known item ends that begins at `at` with a counted noun and goes on at the cursor: "каналов контрабанды"; 0:
- * there is none, or `at` is 0. */
+/* Where a known item ends that begins at `at` with a counted noun and goes on at the cursor: "каналов
+ * контрабанды"; 0: there is none, or `at` is 0. */
 size_t sz_noun_named_end(struct sz_cursor cursor, size_t at);
 
 #endif

@@ -42,7 +42,8 @@ static inline struct sz_number sz_number_of_figure(const struct sz_figure *figur
 /* The whole number `value`, in words. */
 struct sz_number sz_number_of(uint64_t value);
 
-/* sum += part; the last given digit becomes the part's. SZ_OVERFLOW, SZ_BAD_NUMBER (denominators too large). */
+/* sum += part; the last given digit becomes the part's. SZ_OVERFLOW,
+ * SZ_BAD_NUMBER (denominators too large). */
 enum sz_status sz_number_add(struct sz_number *sum, struct sz_number part);
 
 /* Multiplies by an integer; SZ_OVERFLOW. */
@@ -51,7 +52,8 @@ enum sz_status sz_number_multiply(struct sz_number *number, uint64_t factor);
 /* -1, 0, 1. Values too far apart to compare exactly are ordered by size. */
 int sz_number_cmp(const struct sz_number *a, const struct sz_number *b);
 bool sz_number_is_whole(const struct sz_number *number);
-/* Whether it may be a year: an ungrouped figure from 1900 to 2099, or such a number in words that isn't round. */
+/* Whether it may be a year: an ungrouped figure from 1900 to 2099, or such a number in words that isn't
+ * round. */
 bool sz_number_is_year(const struct sz_number *number);
 
 /* The number times digits * 10^-decimals, down and up to what an amount holds. */

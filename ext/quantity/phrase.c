@@ -1,5 +1,6 @@
-/* One or two sides, each a measure with its qualifiers. Grammar first, numbers last: bounds are gathered as they
- * are read, units are shared between the sides, and only then does one table of cases make the interval. */
+/* One or two sides, each a measure with its qualifiers. Grammar first, numbers last: bounds are gathered as
+ * they are read, units are shared between the sides, and only then does one table of
+ * cases make the interval. */
 #include "phrase.h"
 
 #include "../base/utf8.h"
@@ -50,7 +51,8 @@ static bool is_decade(const struct sz_cursor *cursor, const struct sz_number *nu
            (sz_span_equal(ending, SZ_SPAN("х")) || sz_span_equal(ending, SZ_SPAN("Х")));
 }
 
-/* "5 kg plus": a word that would join something else before it bounds the figure only where nothing is joined. */
+/* "5 kg plus": a word that would join something else before it bounds the figure only where nothing is
+ * joined. */
 static bool joins_on(const struct sz_cursor *cursor) {
     struct sz_cursor next = sz_cursor_after(cursor);
     return sz_token_is(&cursor->token, SZ_STOP) && next.token.kind != SZ_TOKEN_END &&

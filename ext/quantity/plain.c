@@ -1,5 +1,5 @@
-/* The text is read word by word, without cutting tokens: a word is taken where it can mean one thing only at its place,
- * anything else makes the phrase not plain. One blank or none stands between words. */
+/* The text is read word by word, without cutting tokens: a word is taken where it can mean one thing only at
+ * its place, anything else makes the phrase not plain. One blank or none stands between words. */
 #include "plain.h"
 
 #include "../base/utf8.h"
@@ -9,7 +9,8 @@
 
 enum { TEXT_MAX = 120 };
 
-/* What sides are asked about before it is read; to clear all of them would take longer than to read a word. */
+/* What sides are asked about before it is read;
+ * to clear all of them would take longer than to read a word. */
 static void start_side(struct sz_side *side) {
     side->bound = SZ_BOUND_NONE;
     side->is_about = side->is_nearly = side->is_governed = side->is_between = side->is_from = false;
@@ -30,7 +31,8 @@ static const struct sz_word *pure_unit(const struct sz_plain_reader *reader, con
     return is_year || (word->flags & (SZ_ALONE | SZ_PREFIX)) != 0 ? NULL : word;
 }
 
-/* What phrase.c would look at more closely: calibres, cents, decimals of money that may group, and of counts. */
+/* What phrase.c would look at more closely: calibres, cents, decimals of money that may group,
+ * and of counts. */
 static bool is_doubtful(const struct sz_measure *measure) {
     enum sz_dimension dimension = sz_units[measure->unit].dimension;
     const struct sz_number *number = &measure->number;
@@ -87,7 +89,8 @@ static bool read_bound(struct sz_plain_reader *reader) {
     return true;
 }
 
-/* The length of the sign or word that joins a range: a dash, "to", or "and" between its ends; 0: there is none. */
+/* The length of the sign or word that joins a range: a dash, "to", or "and" between its ends; 0: there is
+ * none. */
 static size_t range_joint(const struct sz_plain_reader *reader) {
     uint32_t c;
     if (reader->first.is_between)
@@ -155,7 +158,8 @@ static int find_noun(const struct sz_plain_reader *reader, size_t at) {
     return reader->noun.length == 0 && is_one_word(reader, at) ? -1 : sz_item_find(noun);
 }
 
-/* The noun that was read as the unit ("tablets") belongs to the item's words, unless they are known without it. */
+/* The noun that was read as the unit ("tablets") belongs to the item's words, unless they are known without
+ * it. */
 static void take_counted_noun(const struct sz_plain_reader *reader, struct sz_plain *plain) {
     if (reader->first.measure.item_at == 0)
         return;

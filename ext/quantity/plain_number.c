@@ -1,5 +1,5 @@
-/* Figures go to their own reader. Words of whole numbers are added up here; what is more than that is left to the grammar
- * of numerals, from the first of them on. */
+/* Figures go to their own reader. Words of whole numbers are added up here; what is more than that is left to
+ * the grammar of numerals, from the first of them on. */
 #include "plain_number.h"
 
 /* Whether a unit may begin behind the present word: then that may be a multiplier, as in "5 т рублей". */

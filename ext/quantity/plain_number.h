@@ -6,8 +6,8 @@
 
 #include "plain_reader.h"
 
-/* Whether the present word, a unit too and behind a number, is no number here: "5 t" are no trillions, "5 т" no
- * thousands. */
+/* Whether the present word, a unit too and behind a number, is no number here: "5 t" are no trillions, "5 т"
+ * no thousands. */
 bool sz_plain_is_too_far(const struct sz_plain_reader *reader, const struct sz_meanings *meanings);
 
 /* The kind of number that the present word is, behind another number, or -1. */
@@ -18,7 +18,8 @@ static inline int sz_plain_number_kind(const struct sz_plain_reader *reader) {
     return meanings->unit_count > 0 && sz_plain_is_too_far(reader, meanings) ? -1 : meanings->number_kind;
 }
 
-/* Reads a figure with its multiplier, or a number in words, if nothing can go on with it; false: it isn't plain. */
+/* Reads a figure with its multiplier, or a number in words, if nothing can go on with it; false: it isn't
+ * plain. */
 bool sz_plain_read_figure(struct sz_plain_reader *reader, struct sz_number *number);
 bool sz_plain_read_number(struct sz_plain_reader *reader, struct sz_side *side);
 

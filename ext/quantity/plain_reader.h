@@ -1,7 +1,8 @@
-/* The reader of plain phrases, where it stands: what the word at its place means. plain.c and plain_number.c share it.
+/* The reader of plain phrases, where it stands: what the word at its place means. plain.c and plain_number.c
+ * share it.
  *
- * A copy of the text is read, with SZ_WORDS_AHEAD noughts behind it, so that whoever looks at the next byte or at the next
- * word need not ask whether the text goes on. */
+ * A copy of the text is read, with SZ_WORDS_AHEAD noughts behind it, so that whoever looks at the next byte
+ * or at the next word need not ask whether the text goes on. */
 #ifndef SZ_PLAIN_READER_H
 #define SZ_PLAIN_READER_H
 

@@ -7,8 +7,8 @@
 /* A noun of either language that no table knows: "parcels", "свёртков". */
 bool sz_plural_is_likely(struct sz_span word);
 
-/* A Russian adjective of five letters or more as it stands between a number and its noun, or for people alone: "новых",
- * "погибших"; and, behind one, the forms of verbs that no such noun has: "доставили". */
+/* A Russian adjective of five letters or more as it stands between a number and its noun, or for people
+ * alone: "новых", "погибших"; and, behind one, the forms of verbs that no such noun has: "доставили". */
 bool sz_plural_is_adjective(struct sz_span word);
 bool sz_plural_is_verb(struct sz_span word);
 

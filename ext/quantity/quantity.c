@@ -95,8 +95,8 @@ static void start(struct sz_cursor *cursor, struct sz_span text, const struct sz
     }
 }
 
-/* "firearms: 51": a bare number behind a colon, a dash or a verb counts what stands before it, unless that is weighed,
- * as explosives may be. */
+/* "firearms: 51": a bare number behind a colon, a dash or a verb counts what stands before it, unless that is
+ * weighed, as explosives may be. */
 static bool is_counted_before(struct sz_span text, struct sz_span before, const struct sz_phrase *phrase) {
     int item = sz_item_find(before);
     size_t end = (size_t)(before.text - text.text) + before.length;
@@ -303,7 +303,8 @@ static enum sz_status read_slowly(struct sz_cursor *cursor, const struct sz_quan
     return read_words(cursor, options, quantity, problem);
 }
 
-/* What is canonical or plain has no blanks around it and no bytes that check_text would find, so it is tried first. */
+/* What is canonical or plain has no blanks around it and no bytes that check_text would find, so it is tried
+ * first. */
 static enum sz_status read_quantity(struct sz_span text, const struct sz_quantity_options *options,
                                     struct sz_quantity *quantity, struct sz_problem *problem) {
     struct sz_cursor cursor;

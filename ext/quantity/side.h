@@ -1,5 +1,5 @@
-/* The sides of a phrase: a measure with the bound and the marks that its qualifiers give it; and what interval
- * one or two of them make. */
+/* The sides of a phrase: a measure with the bound and the marks that its qualifiers give it; and what
+ * interval one or two of them make. */
 #ifndef SZ_SIDE_H
 #define SZ_SIDE_H
 
@@ -24,8 +24,8 @@ struct sz_side {
 
 bool sz_bound_is_upper(enum sz_bound bound);
 
-/* Adds a qualifier (enum sz_qualifier_kind) to a side. `is_known` is false for those that are none of a side's.
- * False: they contradict each other. */
+/* Adds a qualifier (enum sz_qualifier_kind) to a side. `is_known` is false for those that are none of a
+ * side's. False: they contradict each other. */
 bool sz_side_add(struct sz_side *side, int kind, bool *is_known);
 
 /* The interval. `is_bare`: no unit was written. SZ_CONTRADICTION, SZ_REVERSED_RANGE, SZ_EMPTY_INTERVAL,

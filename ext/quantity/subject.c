@@ -178,7 +178,8 @@ static bool is_joint(const struct sz_token *token) {
     return token->kind == SZ_TOKEN_COMMA || token->kind == SZ_TOKEN_DASH || kind == SZ_OF;
 }
 
-/* The bytes of a particle that may stand behind an item, if one begins at the cursor: "of various calibres". */
+/* The bytes of a particle that may stand behind an item, if one begins at the cursor:
+ * "of various calibres". */
 static size_t particle_behind(const struct sz_cursor *cursor) {
     struct sz_word words[SZ_MEANINGS_MAX];
     size_t length,

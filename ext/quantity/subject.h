@@ -1,5 +1,5 @@
-/* The subject: the words of what a quantity measures, before or behind it. They may be free words, but none that
- * could change what the figure says: no digits, no second figure, no other unit, no "each" or "per". */
+/* The subject: the words of what a quantity measures, before or behind it. They may be free words, but none
+ * that could change what the figure says: no digits, no second figure, no other unit, no "each" or "per". */
 #ifndef SZ_SUBJECT_H
 #define SZ_SUBJECT_H
 
@@ -15,8 +15,8 @@ struct sz_subject {
     size_t at;            /* where its first word stands */
 };
 
-/* Reads from the cursor to the end of the text. `is_counting`: the number has no unit, so the first word must not
- * resemble one. `may_go_on`: a counted noun stands before the cursor, so "and" may be its first word.
+/* Reads from the cursor to the end of the text. `is_counting`: the number has no unit, so the first word must
+ * not resemble one. `may_go_on`: a counted noun stands before the cursor, so "and" may be its first word.
  * SZ_UNKNOWN_WORD and other reasons why what stands there cannot be a subject, with the offending word. */
 enum sz_status sz_subject_read(struct sz_cursor *cursor, bool is_counting, bool may_go_on,
                                struct sz_subject *subject, struct sz_problem *problem);

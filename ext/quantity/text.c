@@ -1,5 +1,5 @@
-/* The text is cut into passages: a paragraph, a line of a list, or what fits PASSAGE_MAX. A cursor goes over each
- * token by token; where a quantity may begin, mention.c looks closer. */
+/* The text is cut into passages: a paragraph, a line of a list, or what fits PASSAGE_MAX. A cursor goes over
+ * each token by token; where a quantity may begin, mention.c looks closer. */
 #include "text.h"
 
 #include "../base/utf8.h"
@@ -83,7 +83,8 @@ static bool is_opening(const struct sz_cursor *cursor) {
     return cursor->token.kind == SZ_TOKEN_OPEN || sz_cursor_is_quote(cursor);
 }
 
-/* Words of reports that stand before what was seized, "seized", "изъято", are no names, nor are Russian verbs. */
+/* Words of reports that stand before what was seized, "seized", "изъято", are no names, nor are Russian
+ * verbs. */
 static bool is_name(const struct sz_cursor *cursor) {
     uint32_t c;
     struct sz_word words[SZ_MEANINGS_MAX];

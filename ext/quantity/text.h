@@ -1,7 +1,8 @@
 /* Running text: every quantity in it, with its span, and nothing that isn't one.
  *
- * The reader borrows the text, which must outlive it; bytes that are not valid UTF-8 and NULs end a sentence and
- * spoil nothing else. Linear time, no allocation, no failure: what isn't certainly a quantity is passed over. */
+ * The reader borrows the text, which must outlive it; bytes that are not valid UTF-8 and NULs end a sentence
+ * and spoil nothing else. Linear time, no allocation, no failure: what isn't certainly a quantity is passed
+ * over. */
 #ifndef SZ_TEXT_H
 #define SZ_TEXT_H
 

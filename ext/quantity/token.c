@@ -245,7 +245,8 @@ void sz_cursor_next(struct sz_cursor *cursor) {
         tape->tokens[tape->count++] = cursor->token;
 }
 
-/* The character with which the present token begins; a space, which is neither quote nor capital, at the end. */
+/* The character with which the present token begins; a space, which is neither quote nor capital,
+ * at the end. */
 static uint32_t first_character(const struct sz_cursor *cursor) {
     uint32_t c;
     return sz_utf8_decode(sz_span_from(cursor->text, cursor->token.at), &c) > 0 ? c : ' ';

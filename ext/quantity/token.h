@@ -36,8 +36,8 @@ struct sz_token {
     struct sz_figure figure; /* of a figure */
 };
 
-/* The first tokens of a text, cut once however often the grammar looks ahead; those beyond its room are cut anew.
- * Begins with a count of 0 and serves the cursors of one text, which begin before its first token. */
+/* The first tokens of a text, cut once however often the grammar looks ahead; those beyond its room are cut
+ * anew. Begins with a count of 0 and serves the cursors of one text, which begin before its first token. */
 enum { SZ_TAPE_TOKENS = 16 };
 struct sz_tape {
     size_t count;
@@ -66,11 +66,13 @@ void sz_cursor_next(struct sz_cursor *cursor);
 /* Weighs the scripts of the text, as the first comma in a figure would: for texts with many. */
 void sz_cursor_weigh(struct sz_cursor *cursor);
 
-/* Reads the figure at `at`, where one begins, as its text says that commas are to be read; and how many bytes it has. */
+/* Reads the figure at `at`, where one begins, as its text says that commas are to be read; and how many bytes
+ * it has. */
 enum sz_status sz_cursor_read_figure(struct sz_cursor *cursor, size_t at, struct sz_figure *figure,
                                      size_t *length);
 
-/* The length of the known item that begins with the present token and ends with it or behind it; 0: there is none. */
+/* The length of the known item that begins with the present token and ends with it or behind it; 0: there is
+ * none. */
 size_t sz_cursor_item_length(const struct sz_cursor *cursor);
 
 /* Whether the present token begins with a quotation mark, or a capital; the end of the text with neither. */

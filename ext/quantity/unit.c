@@ -1,4 +1,5 @@
-/* A spelling may mean several units, and a unit before a noun may be the noun's size; the words around it decide. */
+/* A spelling may mean several units, and a unit before a noun may be the noun's size; the words around it
+ * decide. */
 #include "unit.h"
 
 #include "../base/utf8.h"
@@ -95,8 +96,8 @@ static bool open_bracketed_unit(struct sz_cursor *cursor) {
     return true;
 }
 
-/* A unit; signs such as " and ' only where glued to their number or at the end, elsewhere they quote. In running text
- * they are left to whatever else they mean there. */
+/* A unit; signs such as " and ' only where glued to their number or at the end, elsewhere they quote. In
+ * running text they are left to whatever else they mean there. */
 static bool is_unit(const struct sz_cursor *cursor) {
     const struct sz_word *word = sz_unit_at(cursor);
     if (word == NULL || (cursor->is_running && (word->flags & SZ_ALONE) != 0))

@@ -10,11 +10,12 @@
 /* The first unit that the present token may mean, or NULL. */
 const struct sz_word *sz_unit_at(const struct sz_cursor *cursor);
 
-/* The one that it means where it has several meanings, NULL if it may be any; `is_weighed`: what is measured has a mass. */
+/* The one that it means where it has several meanings, NULL if it may be any; `is_weighed`: what is measured
+ * has a mass. */
 const struct sz_word *sz_unit_meaning(const struct sz_cursor *cursor, bool is_weighed);
 
-/* Whether the unit at the cursor tells the size of each and no amount: "100 mg tablets", "a 10-ton truck", "a 3-man team";
- * "a 5-kg package" is one, and weighs what is in it. */
+/* Whether the unit at the cursor tells the size of each and no amount: "100 mg tablets", "a 10-ton truck", "a
+ * 3-man team"; "a 5-kg package" is one, and weighs what is in it. */
 bool sz_unit_is_size(const struct sz_cursor *cursor, const struct sz_word *unit, bool is_hyphenated);
 
 /* Moves to the unit of the number just read, over a hyphen, "of", "a" or a bracket; false: there is none. */

@@ -2,8 +2,8 @@
  *
  *     SELECT bounded_chart(item, quantity) FROM (SELECT item, quantity FROM total ORDER BY item)
  *
- * Rows are those of every bounded aggregate (row.h): NULLs are left out, what is no quantity is an error. The bars
- * and the starts of their labels are kept until the picture is drawn, and there is a most of both. */
+ * Rows are those of every bounded aggregate (row.h): NULLs are left out, what is no quantity is an error. The
+ * bars and the starts of their labels are kept until the picture is drawn, and there is a most of both. */
 #include "chart.h"
 #include "row.h"
 

@@ -1,7 +1,7 @@
 /* Catalogues: eponymous tables whose rows are constants of ext/words.
  *
- * Their tables differ in the columns, in how many rows there are, and in what stands in a cell. A catalogue is a
- * constant; the table, its cursor and all methods but xConnect are the same for all of them:
+ * Their tables differ in the columns, in how many rows there are, and in what stands in a cell. A catalogue
+ * is a constant; the table, its cursor and all methods but xConnect are the same for all of them:
  *
  *     static int item_connect(…) { return sz_catalogue_connect(database, &item_catalogue, table); }
  *     static const sqlite3_module item_module = SZ_CATALOGUE_MODULE(item_connect);

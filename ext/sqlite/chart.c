@@ -1,8 +1,8 @@
 /* Lengths are in hundredths of the picture's unit, which is a CSS pixel where the picture has its own size.
  *
- * The scale is linear and starts at zero, so lengths can be compared. It ends at the largest end that there is;
- * where a bar has no upper end, a tenth of the width stays free for arrows. Each bar has its label and its value
- * above it, so that both have the whole width of a phone. */
+ * The scale is linear and starts at zero, so lengths can be compared. It ends at the largest end that there
+ * is; where a bar has no upper end, a tenth of the width stays free for arrows. Each bar has its label and
+ * its value above it, so that both have the whole width of a phone. */
 #include "chart.h"
 
 enum {
@@ -98,8 +98,8 @@ static size_t digits_to_group(struct sz_span text, size_t at) {
     return is_decimal || count < 5 ? 0 : count;
 }
 
-/* A value as people read it: whole parts in groups of three, with a narrow no-break space between them, and signs of
- * one character. */
+/* A value as people read it: whole parts in groups of three, with a narrow no-break space between them, and
+ * signs of one character. */
 static struct sz_span show(const struct sz_interval *interval, enum sz_unit_id unit, char shown[SHOWN_MAX]) {
     char plain[SZ_QUANTITY_TEXT_MAX];
     struct sz_span text = sz_span_of(plain, sz_quantity_format(interval, unit, plain));
@@ -177,7 +177,8 @@ static struct sz_span tick_text(const struct drawing *drawing, sz_amount amount,
     return show(&point, drawing->chart->unit, text);
 }
 
-/* The amount under its line, kept inside of the picture; left out where it would run into the one before it. */
+/* The amount under its line, kept inside of the picture;
+ * left out where it would run into the one before it. */
 static void draw_tick_text(struct drawing *drawing, int64_t x, int64_t bottom, struct sz_span words) {
     int64_t width = sz_markup_width(words) * TICK_TEXT, start = x - width / 2;
     const char *anchor = "middle";

@@ -1,8 +1,8 @@
-/* A picture of quantities: an SVG document with a bar for each, from zero up to its lower end solid (certain), up
- * to its upper end shaded (possible), with an arrow where there is no upper end.
+/* A picture of quantities: an SVG document with a bar for each, from zero up to its lower end solid
+ * (certain), up to its upper end shaded (possible), with an arrow where there is no upper end.
  *
- * One width for phones and paper, colours for light and dark, names and values as text; no fonts, no network, no
- * script. The same bars give the same bytes. */
+ * One width for phones and paper, colours for light and dark, names and values as text; no fonts, no network,
+ * no script. The same bars give the same bytes. */
 #ifndef SZ_CHART_H
 #define SZ_CHART_H
 

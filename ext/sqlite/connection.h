@@ -1,5 +1,5 @@
-/* What one connection's functions and tables are given (pAux, sqlite3_user_data), and what they take from SQLite:
- * memory, and the news that the statement is to stop.
+/* What one connection's functions and tables are given (pAux, sqlite3_user_data), and what they take from
+ * SQLite: memory, and the news that the statement is to stop.
  *
  * It is read-only but for `holders` and the memos, which the connection's mutex guards. */
 #ifndef SZ_CONNECTION_H

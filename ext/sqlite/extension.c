@@ -60,8 +60,8 @@ static int register_family(sqlite3 *database, const struct sz_function *function
     return code;
 }
 
-/* seizures_version() marks a connection that has everything, so it comes last, wherever it stands in the list:
- * a load that failed half way can be done again. */
+/* seizures_version() marks a connection that has everything, so it comes last, wherever it stands in the
+ * list: a load that failed half way can be done again. */
 static int register_functions(sqlite3 *database, struct sz_connection *connection) {
     for (size_t family = 0; sz_all_functions[family] != NULL; family++) {
         if (sz_all_functions[family] == sz_seizures_functions)
@@ -93,8 +93,8 @@ static bool can_prepare(sqlite3 *database, const char *sql) {
     return prepared;
 }
 
-/* "No such function" must not stay behind as the connection's last error: to sqlite3_open, which runs what was given to
- * sqlite3_auto_extension, it would mean that opening failed. */
+/* "No such function" must not stay behind as the connection's last error: to sqlite3_open, which runs what
+ * was given to sqlite3_auto_extension, it would mean that opening failed. */
 static bool is_loaded(sqlite3 *database) {
     if (can_prepare(database, "SELECT seizures_version()"))
         return true;

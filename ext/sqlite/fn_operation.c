@@ -1,5 +1,5 @@
-/* operation() and its family. Text that names no operation, or cannot be read (invalid UTF-8, a BLOB, too long),
- * gives NULL from functions of one name, and matches nothing. A number is read as its text. */
+/* operation() and its family. Text that names no operation, or cannot be read (invalid UTF-8, a BLOB, too
+ * long), gives NULL from functions of one name, and matches nothing. A number is read as its text. */
 #include "value.h"
 
 SQLITE_EXTENSION_INIT3

@@ -1,7 +1,7 @@
 /* XML and HTML, written behind what a buffer holds.
  *
- * What failed first stays: write all of it, then look at `status` once (SZ_OK or SZ_NO_MEMORY). Text of others
- * never becomes markup and never makes a document invalid, whatever bytes it has. */
+ * What failed first stays: write all of it, then look at `status` once (SZ_OK or SZ_NO_MEMORY). Text of
+ * others never becomes markup and never makes a document invalid, whatever bytes it has. */
 #ifndef SZ_MARKUP_H
 #define SZ_MARKUP_H
 
@@ -12,8 +12,8 @@ struct sz_markup {
     enum sz_status status;
 };
 
-/* Markup as it is; text as text. Bytes that are no UTF-8, characters that XML cannot hold and those that turn the
- * direction of what follows become U+FFFD; controls that blank become a blank. */
+/* Markup as it is; text as text. Bytes that are no UTF-8, characters that XML cannot hold and those that turn
+ * the direction of what follows become U+FFFD; controls that blank become a blank. */
 void sz_markup_put(struct sz_markup *markup, const char *literal);
 void sz_markup_put_text(struct sz_markup *markup, struct sz_span text);
 

@@ -1,5 +1,5 @@
-/* A hash table of sets of four. A new name takes the place of any in its set but of the one asked for last: by turns, so
- * that a scan of more names than fit still finds some of them. */
+/* A hash table of sets of four. A new name takes the place of any in its set but of the one asked for last:
+ * by turns, so that a scan of more names than fit still finds some of them. */
 #include "name_memo.h"
 
 #include <sqlite3ext.h>
@@ -34,7 +34,8 @@ void sz_name_memo_close(struct sz_name_memo *memo) {
     sqlite3_free(memo);
 }
 
-/* Eight bytes at a time. Whoever makes names that collide makes them slow for himself, as slow as without a memo. */
+/* Eight bytes at a time. Whoever makes names that collide makes them slow for himself, as slow as without a
+ * memo. */
 static uint64_t hash_of(struct sz_span name) {
     uint64_t hash = name.length, eight;
     for (size_t at = 0; at < name.length; at += sizeof eight) {

@@ -1,4 +1,5 @@
-/* A line that is written over: a carriage return in front of it, "erase to the end of the line" (ECMA-48, EL) behind it. */
+/* A line that is written over: a carriage return in front of it, "erase to the end of the line" (ECMA-48, EL)
+ * behind it. */
 #include "progress.h"
 
 #include <sqlite3ext.h>

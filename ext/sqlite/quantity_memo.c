@@ -1,5 +1,6 @@
-/* A hash table of sets of four: new words take the place of any in their set, by turns, so that a scan of more than fit
- * still finds some of them. Words are compared in full, and with them what the caller said about bare numbers. */
+/* A hash table of sets of four: new words take the place of any in their set, by turns, so that a scan of
+ * more than fit still finds some of them. Words are compared in full, and with them what the caller said
+ * about bare numbers. */
 #include "quantity_memo.h"
 
 #include "../csv/digest.h"

@@ -1,5 +1,5 @@
-/* Nearly every row is canonical text without a unit beside it: that is read here without a detour through words.
- * All else, and all that is wrong, goes the one way of value.h. */
+/* Nearly every row is canonical text without a unit beside it: that is read here without a detour through
+ * words. All else, and all that is wrong, goes the one way of value.h. */
 #include "row.h"
 
 #include "message.h"

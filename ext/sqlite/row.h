@@ -9,8 +9,8 @@
 #include "value.h"
 
 /* Reads values[0], with the unit of values[1] for bare numbers where there is one. The unit is set by the
- * first row and kept by all others. Of `row` the interval and the unit are set. false: nothing to add, since X is
- * NULL or the error is set. */
+ * first row and kept by all others. Of `row` the interval and the unit are set. false: nothing to add, since
+ * X is NULL or the error is set. */
 bool sz_row_read(sqlite3_context *context, const char *function, int count, sqlite3_value **values,
                  bool is_first, enum sz_unit_id *unit, struct sz_canonical *row);
 

@@ -1,14 +1,14 @@
 /* Table-valued functions of one text: eponymous tables whose rows are found in, or for, a hidden argument.
  *
- * They differ in their columns, in what their cursor knows, and in how the next row is found. A kind is a constant;
- * all methods but xConnect are the same for all of them:
+ * They differ in their columns, in what their cursor knows, and in how the next row is found. A kind is a
+ * constant; all methods but xConnect are the same for all of them:
  *
  *     static int each_connect(…) { return sz_table_function_connect(database, &each_kind, table); }
  *     static const sqlite3_module each_module = SZ_TABLE_FUNCTION_MODULE(each_connect);
  *
- * The cursor keeps a copy of the text, since SQLite's value lives no longer than xFilter. NULL and BLOBs give no
- * rows; a call without the argument is an SQL error that shows one. They read nothing but their argument, so any
- * view or trigger may use them (SQLITE_VTAB_INNOCUOUS). */
+ * The cursor keeps a copy of the text, since SQLite's value lives no longer than xFilter. NULL and BLOBs give
+ * no rows; a call without the argument is an SQL error that shows one. They read nothing but their argument,
+ * so any view or trigger may use them (SQLITE_VTAB_INNOCUOUS). */
 #ifndef SZ_TABLE_FUNCTION_H
 #define SZ_TABLE_FUNCTION_H
 

@@ -1,5 +1,5 @@
-/* SQLite's values as ours, and our results as SQLite's: the one place where amounts become doubles and doubles
- * amounts, and where the failure of a function becomes its result.
+/* SQLite's values as ours, and our results as SQLite's: the one place where amounts become doubles and
+ * doubles amounts, and where the failure of a function becomes its result.
  *
  * Spans of values point into SQLite's text, which lives until that value is converted again or the function
  * returns. */
@@ -9,10 +9,10 @@
 #include "../quantity/quantity.h"
 #include "register.h"
 
-/* A value as a quantity, as the connection of the function remembers or reads it. TEXT is parsed, INTEGER is a count (or of the options' unit), REAL needs that unit
- * and is read by its shortest decimal; BLOB, infinities and negative numbers are refused, and so is a
- * quantity whose own unit is of another dimension than the options'. `options` may be NULL; `problem` is
- * filled. Not for NULL: callers answer NULL first. */
+/* A value as a quantity, as the connection of the function remembers or reads it. TEXT is parsed, INTEGER is
+ * a count (or of the options' unit), REAL needs that unit and is read by its shortest decimal; BLOB,
+ * infinities and negative numbers are refused, and so is a quantity whose own unit is of another dimension
+ * than the options'. `options` may be NULL; `problem` is filled. Not for NULL: callers answer NULL first. */
 enum sz_status sz_value_quantity(sqlite3_context *context, sqlite3_value *value,
                                  const struct sz_quantity_options *options, struct sz_quantity *quantity,
                                  struct sz_problem *problem);
@@ -28,8 +28,9 @@ bool sz_value_is_null(sqlite3_value *value);
 /* NULL in, NULL out: asked before anything else is looked at. */
 bool sz_value_any_null(int count, sqlite3_value **values);
 
-/* The unit that a value names, as the unit of bare numbers; a comma beside no letters is read by the script of its
- * name: "1,250" with 'kg' groups, with 'кг' it is decimal. Otherwise an SQL error that says which function was asked. */
+/* The unit that a value names, as the unit of bare numbers; a comma beside no letters is read by the script
+ * of its name: "1,250" with 'kg' groups, with 'кг' it is decimal. Otherwise an SQL error that says which
+ * function was asked. */
 bool sz_value_unit(sqlite3_context *context, const char *function, sqlite3_value *value,
                    struct sz_quantity_options *options);
 

@@ -1,5 +1,6 @@
-/* operation_nearest(X): the catalogue's operations by their similarity to X, best first; those that have nothing
- * in common with X are left out. The cursor compares X with all of them at once and keeps the figures. */
+/* operation_nearest(X): the catalogue's operations by their similarity to X, best first; those that have
+ * nothing in common with X are left out. The cursor compares X with all of them at once and keeps the
+ * figures. */
 #include "register.h"
 #include "table_function.h"
 #include "value.h"

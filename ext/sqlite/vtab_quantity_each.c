@@ -1,9 +1,11 @@
 /* quantity_each(text): every quantity in running text, one row each, in the order of the text.
  *
- *     SELECT phrase, quantity, item FROM quantity_each('More than 5 kg of heroin and 51 firearms were seized.')
+ *     SELECT phrase, quantity, item FROM quantity_each('More than 5 kg of heroin and 51 firearms were
+ * seized.')
  *
- * `start` and `length` are bytes of the text in UTF-8, from 0; `phrase` read by quantity() is `quantity`, but for a figure
- * behind its heading ("Persons arrested: 1,987"): what its comma is, only the letters around it tell. */
+ * `start` and `length` are bytes of the text in UTF-8, from 0; `phrase` read by quantity() is `quantity`, but
+ * for a figure behind its heading ("Persons arrested: 1,987"): what its comma is, only the letters around it
+ * tell. */
 #include "register.h"
 #include "table_function.h"
 #include "value.h"

@@ -1,7 +1,7 @@
 /* What a character is to a name: its class, and the letters that stand for it (letters.def).
  *
- * Characters of the scripts that names are written in, and of general punctuation, are looked up in a table made at
- * build time; all others are asked of base/utf8.h. */
+ * Characters of the scripts that names are written in, and of general punctuation, are looked up in a table
+ * made at build time; all others are asked of base/utf8.h. */
 #ifndef SZ_CHARACTERS_H
 #define SZ_CHARACTERS_H
 
@@ -74,8 +74,8 @@ static inline enum sz_character_mark sz_character_mark(uint32_t c) {
 
 extern const struct sz_character sz_characters[SZ_CHARACTER_COUNT];
 
-/* For each letter of a skeleton the letters (as bits) that it may form a cluster with, or be doubled by: a word without
- * such a pair is settled. */
+/* For each letter of a skeleton the letters (as bits) that it may form a cluster with, or be doubled by: a
+ * word without such a pair is settled. */
 extern const uint32_t sz_letter_pairs[26];
 
 static inline uint32_t sz_pair_bit(char letter) {

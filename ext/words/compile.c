@@ -1,13 +1,15 @@
-/* Compiles the spellings of *.def into one automaton (trie.h): a program of the build, not a part of the library.
+/* Compiles the spellings of *.def into one automaton (trie.h): a program of the build, not a part of the
+ * library.
  *
  *     compile_words names_table.inc > words_trie.inc
  *
- * Each row's pattern is expanded (`{a,b}` stands for each alternative in turn) and given to compile_trie.c. It fails,
- * and with it the build, on a row that is not valid UTF-8 or empty, and on two concepts of one vocabulary that claim
- * the same spelling in the same language without SZ_AMBIGUOUS on both (of names: in any language).
+ * Each row's pattern is expanded (`{a,b}` stands for each alternative in turn) and given to compile_trie.c.
+ * It fails, and with it the build, on a row that is not valid UTF-8 or empty, and on two concepts of one
+ * vocabulary that claim the same spelling in the same language without SZ_AMBIGUOUS on both (of names: in any
+ * language).
  *
- * The spellings of names go, as stems (letters.h), into a table of their own (names.h), and their words into a list,
- * for those that are mistyped. */
+ * The spellings of names go, as stems (letters.h), into a table of their own (names.h), and their words into
+ * a list, for those that are mistyped. */
 #include "compile_trie.h"
 #include "letters.h"
 #include "names.h"
@@ -141,7 +143,8 @@ static struct sz_name_slot *name_slot(struct sz_span text) {
     return slot;
 }
 
-/* A spelling as stems; the words that it begins with lead to it. Two concepts never share one, in any language. */
+/* A spelling as stems; the words that it begins with lead to it. Two concepts never share one, in any
+ * language. */
 static void add_name_spelling(const char *stems, struct sz_word word, const char *concept) {
     for (const char *space = strchr(stems, ' '); space != NULL; space = strchr(space + 1, ' '))
         name_slot(sz_span_of(stems, (size_t)(space - stems)))->flags |= SZ_NAME_LEADS;

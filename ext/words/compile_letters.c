@@ -2,8 +2,8 @@
  *
  *     compile_letters > letters_table.inc
  *
- * The rows of letters.def and the classes of base/utf8.h, for the characters that names are made of, so that a name is
- * read by one look-up a character. */
+ * The rows of letters.def and the classes of base/utf8.h, for the characters that names are made of, so that
+ * a name is read by one look-up a character. */
 #include "../base/utf8.h"
 #include "characters.h"
 
@@ -40,7 +40,8 @@ static bool print_character(uint32_t character) {
     return (!sz_utf8_is_letter(character) || sz_utf8_is_letter(folded)) && (latin == NULL || length <= 2);
 }
 
-/* What one row says of pairs: a letter that is always replaced changes whatever follows, but for a row that keeps both
+/* What one row says of pairs: a letter that is always replaced changes whatever follows, but for a row that
+ * keeps both
  * ("ch"). */
 static void add_pair(char first, const char *rest, const char *skeleton, uint32_t *pairs, uint32_t *kept) {
     if (rest[0] == '\0')

@@ -1,5 +1,6 @@
-/* A tree of characters first; then equal ends are joined from the leaves up, so that the tree becomes an automaton;
- * then its states are laid into one row of cells, each at the first base where its edges fall on free cells. */
+/* A tree of characters first; then equal ends are joined from the leaves up, so that the tree becomes an
+ * automaton; then its states are laid into one row of cells, each at the first base where its edges fall on
+ * free cells. */
 #include "compile_trie.h"
 
 #include "../base/utf8.h"
@@ -103,7 +104,8 @@ static unsigned child_of(unsigned parent, uint8_t code) {
     return node_count++;
 }
 
-/* Whether `word` is a meaning beside `other` of the same vocabulary; what is wrong with that goes to `wrong`. */
+/* Whether `word` is a meaning beside `other` of the same vocabulary;
+ * what is wrong with that goes to `wrong`. */
 static bool is_another(const struct sz_word *other, struct sz_word word, const char **wrong) {
     if (((other->flags ^ word.flags) & SZ_BEHIND) != 0)
         return true; /* what a qualifier means before its figure and behind it are two things */

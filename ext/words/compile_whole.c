@@ -1,4 +1,5 @@
-/* Whole words are found by following every small letter from the root of the automaton that compile_trie.c laid out. */
+/* Whole words are found by following every small letter from the root of the automaton that compile_trie.c
+ * laid out. */
 #include "compile_trie.h"
 #include "whole.h"
 
@@ -77,8 +78,8 @@ static const struct sz_trie_cell *step(const struct search *search, const struct
     return cell->code == code ? cell : NULL;
 }
 
-/* Whether a spelling that sz_words_read looks for ends at the cell or behind it. Many lead to the same cells, so what is
- * known of those with a base is kept: 1 for no, 2 for yes. */
+/* Whether a spelling that sz_words_read looks for ends at the cell or behind it. Many lead to the same cells,
+ * so what is known of those with a base is kept: 1 for no, 2 for yes. */
 static bool leads_to_word(const struct search *search, const struct sz_trie_cell *cell) {
     static uint8_t known[BASES_MAX];
     uint8_t *answer = &known[cell->base];

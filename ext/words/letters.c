@@ -1,4 +1,5 @@
-/* Letters come from a table of characters, made of letters.def at build time; its other rows become switches. */
+/* Letters come from a table of characters, made of letters.def at build time;
+ * its other rows become switches. */
 #include "letters.h"
 
 #include "letters_table.inc"

@@ -3,8 +3,8 @@
  * The skeleton is the word in lower-case ASCII letters such that all romanisations of one Russian word agree
  * ("Второй", "Vtoroy", "vtoroj" -> "vtoroi"), doubled letters once. Its stem is the skeleton without the
  * endings of Russian declension, vowels at the end among them, so that cases agree too ("vtor"); at least
- * three letters stay. Both are fixed points: the stem of a stem is itself. The drawn letters are the word as it stands,
- * one byte a letter, for counting what was mistyped.
+ * three letters stay. Both are fixed points: the stem of a stem is itself. The drawn letters are the word as
+ * it stands, one byte a letter, for counting what was mistyped.
  *
  * Letters of the other script that look alike, and digits misread for letters, are put right first. */
 #ifndef SZ_LETTERS_H
@@ -22,8 +22,8 @@ struct sz_letters {
     size_t stem; /* the first bytes of the skeleton */
 };
 
-/* Reads one word of letters and digits (marks between letters that are neither are passed over). False where it is
- * longer than fits, or has letters that no row of letters.def knows. */
+/* Reads one word of letters and digits (marks between letters that are neither are passed over). False where
+ * it is longer than fits, or has letters that no row of letters.def knows. */
 bool sz_letters_read(struct sz_span word, struct sz_letters *letters);
 
 /* The same, of characters that are looked up already. */

@@ -1,5 +1,5 @@
-/* Open addressing, one slot behind the other. Words of a spelling are added to the hash one by one, as long as
- * some spelling goes on. */
+/* Open addressing, one slot behind the other. Words of a spelling are added to the hash one by one, as long
+ * as some spelling goes on. */
 #include "names.h"
 
 #include "names_table.inc"

@@ -1,8 +1,8 @@
-/* Whole words: those of at most fifteen small letters, Latin or Cyrillic, as most of a text are. One look into a hash
- * table finds what they mean, where the automaton of trie.h would take a step for each letter.
+/* Whole words: those of at most fifteen small letters, Latin or Cyrillic, as most of a text are. One look
+ * into a hash table finds what they mean, where the automaton of trie.h would take a step for each letter.
  *
- * The key of a word has a byte for each letter, so it is made of all its bytes at once, without a loop or a jump. Made
- * by compile_whole.c, read by words.c. */
+ * The key of a word has a byte for each letter, so it is made of all its bytes at once, without a loop or a
+ * jump. Made by compile_whole.c, read by words.c. */
 #ifndef SZ_WHOLE_H
 #define SZ_WHOLE_H
 
@@ -19,7 +19,8 @@ struct sz_whole {
     uint8_t vocabularies; /* an OR of enum sz_vocabulary; 0: it means nothing by itself */
 };
 
-/* Keys are made of so many bytes from the first of a word on, whatever they are: it has to be allowed to read them. */
+/* Keys are made of so many bytes from the first of a word on, whatever they are: it has to be allowed to read
+ * them. */
 enum { SZ_WHOLE_AHEAD = 40, SZ_WHOLE_LETTERS = 15, SZ_WHOLE_SLOTS = 1 << 15 };
 
 struct sz_whole_key {
@@ -37,8 +38,8 @@ static inline unsigned sz_whole_letter(uint32_t cyrillic) {
     return 0x80 | (cyrillic & 0x7F);
 }
 
-/* The bit of a letter among those that words may begin with: of ASCII by its byte, else by the second of two. Digits have
- * one bit, where no Latin letter is. */
+/* The bit of a letter among those that words may begin with: of ASCII by its byte, else by the second of two.
+ * Digits have one bit, where no Latin letter is. */
 static inline uint32_t sz_whole_bit(unsigned char byte) {
     return UINT32_C(1) << (byte <= '9' ? 27U : byte & 31U);
 }

@@ -100,7 +100,8 @@ const size_t sz_weighed_count = sizeof sz_weighed / sizeof sz_weighed[0];
 
 /* ---- a step ---- */
 
-/* The entry of a character that the tables of ASCII and Cyrillic letters don't have; 0 for bytes that are none. */
+/* The entry of a character that the tables of ASCII and Cyrillic letters don't have; 0 for bytes that are
+ * none. */
 static unsigned rare_entry(struct sz_span text) {
     uint32_t character;
     size_t length = sz_utf8_decode(text, &character);
@@ -149,8 +150,8 @@ static unsigned letters_in(struct sz_span text) {
     return seen >> 8 & (SZ_TRIE_HAS_UPPER | SZ_TRIE_HAS_LOWER);
 }
 
-/* What stands behind a spelling that ends with the character `last`, at the start of `rest`: behind a sign nothing
- * matters. */
+/* What stands behind a spelling that ends with the character `last`, at the start of `rest`: behind a sign
+ * nothing matters. */
 static inline enum sz_trie_end end_before(struct sz_span text, size_t end, unsigned last) {
     unsigned next = entry_at(text, end);
     if ((last & WORD_CHARACTER) == 0 || (next & WORD_CHARACTER) == 0)
@@ -158,8 +159,8 @@ static inline enum sz_trie_end end_before(struct sz_span text, size_t end, unsig
     return (next & SZ_TRIE_DIGIT) != 0 ? SZ_TRIE_DIGIT_FOLLOWS : SZ_TRIE_LETTER_FOLLOWS;
 }
 
-/* What the first `end` bytes of the text mean, which lead to `cell` with the character `last`; NULL: nothing. Few
- * spellings depend on letter case. */
+/* What the first `end` bytes of the text mean, which lead to `cell` with the character `last`; NULL: nothing.
+ * Few spellings depend on letter case. */
 static const struct sz_meanings *meanings_of(const struct sz_trie_cell *cell, struct sz_span text, size_t end,
                                              unsigned last) {
     enum sz_trie_end what = end_before(text, end, last);
@@ -174,8 +175,8 @@ static const struct sz_meanings *meanings_of(const struct sz_trie_cell *cell, st
 
 /* ---- the walk ---- */
 
-/* Where no edge leads on from `cell`, at `at`: a run of blanks counts as one, and a dash stands for a blank, which is
- * then none that another joins (`dashed` is where it ended). */
+/* Where no edge leads on from `cell`, at `at`: a run of blanks counts as one, and a dash stands for a blank,
+ * which is then none that another joins (`dashed` is where it ended). */
 static const struct sz_trie_cell *step_aside(const struct sz_trie_cell *cell, unsigned code, size_t at,
                                              size_t bytes, size_t *dashed) {
     if (code == TRIE_SPACE && cell->code == TRIE_SPACE && at != *dashed)
@@ -190,8 +191,8 @@ static inline bool is_small_at(struct sz_span text, size_t at) {
     return at < text.length && (unsigned char)(text.text[at] - 'a') <= 'z' - 'a';
 }
 
-/* Follows small letters, which most of a text are, to where a spelling may end: at most to the last of them, since few
- * mean something before a letter. NULL: no edge leads on. */
+/* Follows small letters, which most of a text are, to where a spelling may end: at most to the last of them,
+ * since few mean something before a letter. NULL: no edge leads on. */
 static inline const struct sz_trie_cell *follow_letters(const struct sz_trie_cell *cell, struct sz_span text,
                                                         size_t *at) {
     const char *next = text.text + *at, *end = text.text + text.length;
@@ -216,7 +217,8 @@ static inline const struct sz_trie_cell *follow(const struct sz_trie_cell *from,
     return cell;
 }
 
-/* Whether the spelling that leads to `cell` plainly goes on: most that end inside a word mean nothing there. */
+/* Whether the spelling that leads to `cell` plainly goes on:
+ * most that end inside a word mean nothing there. */
 static inline bool is_inside(const struct sz_trie_cell *cell, struct sz_span text, size_t at) {
     if (cell->ends_inside || at + 1 >= text.length)
         return !cell->ends_inside && is_small_at(text, at);
@@ -226,8 +228,8 @@ static inline bool is_inside(const struct sz_trie_cell *cell, struct sz_span tex
     return is_cyrillic || is_small_at(text, at);
 }
 
-/* The longest spelling that means something in each of two sets of vocabularies, from a cell to which the first `at` bytes
- * led; what isn't found is left alone. */
+/* The longest spelling that means something in each of two sets of vocabularies, from a cell to which the
+ * first `at` bytes led; what isn't found is left alone. */
 static inline void walk(const struct sz_trie_cell *cell, struct sz_span text, size_t at,
                         unsigned vocabularies, struct sz_found *found, unsigned others,
                         struct sz_found *other) {

@@ -37,8 +37,8 @@ enum {
     SZ_UPPER_CASE = 1 << 4,    /* counts only in capitals: "TRY"; with SZ_LOWER_CASE: in one case */
     SZ_PREFIX = 1 << 5,        /* glued to the unit or number behind it: "пол" */
     SZ_PLURAL = 1 << 6,        /* without a number it means an indefinite many: "dozens", "сотни" */
-    SZ_GENITIVE = 1 << 7, /* behind a bound it may be one: "более тысячи", "около тонны" */
-    SZ_SINGLE = 1 << 8,   /* before an item it may be one without saying so: "тонна опия" */
+    SZ_GENITIVE = 1 << 7,      /* behind a bound it may be one: "более тысячи" */
+    SZ_SINGLE = 1 << 8,        /* before an item it may be one, unsaid: "тонна опия" */
     SZ_COUNTED = 1 << 9,       /* a unit that names what it counts: "tablets" */
     SZ_ALONE = 1 << 10,        /* a unit only where no item follows: "in" */
     SZ_BESIDE_COUNT = 1 << 11, /* a number only beside money or a counted noun: "m" */
@@ -48,9 +48,7 @@ enum {
     SZ_YEAR_MARK = 1 << 15,    /* a unit, but behind a year the year's abbreviation: "2018 г." */
     SZ_BESIDE_MONEY = 1 << 16, /* a number only beside money: "mm" */
     SZ_NEEDS_OF = 1 << 17,     /* a counted noun that a unit directly before it measures: "100 mg tablets" */
-    SZ_NEEDS_NUMBER =
-        1 << 18, /* a form that no number lacks: "тысяч"; a noun in it, behind which a word may follow that
-                                * guesses: "человек пять" */
+    SZ_NEEDS_NUMBER = 1 << 18, /* stands behind a number: "тысяч"; or before a guess: "человек пять" */
     SZ_PACKED = 1 << 19 /* a counted noun that weighs what is in it: "a 5-kg package" */
 };
 
@@ -62,8 +60,8 @@ struct sz_word {
     uint8_t language;
 };
 
-/* All that one spelling means in its letter case, its words sorted by vocabulary, with what its readers ask of them
- * worked out when the library is built. */
+/* All that one spelling means in its letter case, its words sorted by vocabulary, with what its readers ask
+ * of them worked out when the library is built. */
 struct sz_meanings {
     const struct sz_word *words;
     uint8_t vocabularies; /* an OR of enum sz_vocabulary */
@@ -77,8 +75,8 @@ struct sz_meanings {
     bool is_one_unit;        /* it names one unit and no other */
 };
 
-/* A spelling that was found: its meanings, NULL where there is none, and the bytes it has, the full stop of an
- * abbreviation included. */
+/* A spelling that was found: its meanings, NULL where there is none, and the bytes it has, the full stop of
+ * an abbreviation included. */
 struct sz_found {
     const struct sz_meanings *meanings;
     size_t length;
@@ -86,8 +84,8 @@ struct sz_found {
 
 enum { SZ_WORD_TOKENS = SZ_WORD_UNIT | SZ_WORD_NUMBER | SZ_WORD_QUALIFIER };
 
-/* Reads on from the start of `text` and finds the longest spelling with a meaning among SZ_WORD_TOKENS and the longest
- * that is an item. Linear in the length of the match. */
+/* Reads on from the start of `text` and finds the longest spelling with a meaning among SZ_WORD_TOKENS and
+ * the longest that is an item. Linear in the length of the match. */
 void sz_words_read(struct sz_span text, struct sz_found *token, struct sz_found *item);
 
 /* The same, faster, where SZ_WORDS_AHEAD bytes from the start of `text` on can be read, whatever they are. */
@@ -133,8 +131,8 @@ enum sz_unit_id {
     SZ_UNIT_COUNT
 };
 
-/* A unit is `digits` * 10^-`decimals` of its base unit, exactly. A base unit is its own base with factor 1.
- */
+/* A unit is `digits` * 10^-`decimals` of its base unit, exactly.
+ * A base unit is its own base with factor 1. */
 struct sz_unit {
     const char *symbol; /* canonical: "kg", "lb", "RUB" */
     enum sz_dimension dimension;
