@@ -11,12 +11,14 @@
 --          o AS MATERIALIZED (SELECT * FROM operation_named)
 --     SELECT r.name, o.operation FROM r LEFT JOIN o ON o.key = r.key;
 --
--- A table that stays keeps its key, with an index; it needs the extension wherever it is written to:
+-- A table that stays keeps its keys in a plain column, with an index:
 --
---     ALTER TABLE report ADD COLUMN key TEXT AS (operation_key(name));
+--     ALTER TABLE report ADD COLUMN key TEXT;
+--     UPDATE report SET key = operation_key(name);
 --     CREATE INDEX report_key ON report (key);
 
--- A name that is none is refused, and so is another spelling of one that is there.
+-- A name that is none is refused, and so is another spelling of one that is there. The table is TEMP, so no database is
+-- left behind that needs the extension.
 CREATE TEMP TABLE IF NOT EXISTS own_operation (
     name TEXT NOT NULL, operation TEXT NOT NULL,
     key TEXT NOT NULL UNIQUE AS (operation_key(name)));

@@ -52,7 +52,7 @@ void sz_result_error(sqlite3_context *context, char *message);
 void sz_result_problem(sqlite3_context *context, const char *function, const struct sz_problem *problem,
                        sqlite3_value *value, const char *way_out);
 
-/* The same for a function of two quantities: names both. `other` may be NULL. */
+/* The same for a function of two quantities: names both. */
 void sz_result_problem_of_two(sqlite3_context *context, const char *function,
                               const struct sz_problem *problem, sqlite3_value *value, sqlite3_value *other);
 
