@@ -31,30 +31,39 @@ void sz_csv_planner_free(struct sz_csv_planner *planner) {
     sz_buffer_free(&planner->guesses);
 }
 
-static int ask_encoding(sqlite3 *database, bool *is_utf8) {
+enum encoding { ENCODING_UNKNOWN, ENCODING_UTF8, ENCODING_OTHER };
+
+/* A host's authorizer may forbid the question, or have it ignored: then there is no row. */
+static int ask_encoding(sqlite3 *database, enum encoding *encoding) {
     sqlite3_stmt *statement;
-    const char *name = NULL;
     int code = sqlite3_prepare_v2(database, "PRAGMA encoding", -1, &statement, NULL);
-    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
-        name = (const char *)sqlite3_column_text(statement, 0);
-    *is_utf8 = name != NULL && strcmp(name, "UTF-8") == 0;
+    *encoding = ENCODING_UNKNOWN;
+    if (code == SQLITE_AUTH)
+        return SQLITE_OK;
+    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) {
+        const char *name = (const char *)sqlite3_column_text(statement, 0);
+        if (name == NULL)
+            code = SQLITE_NOMEM;
+        else
+            *encoding = strcmp(name, "UTF-8") == 0 ? ENCODING_UTF8 : ENCODING_OTHER;
+    }
     int end = sqlite3_finalize(statement);
-    if (code == SQLITE_OK)
-        code = end;
-    return code == SQLITE_OK && name == NULL ? SQLITE_NOMEM : code;
+    return code == SQLITE_OK ? end : code;
 }
 
 int sz_csv_planner_ask(struct sz_csv_planner *planner, char **message) {
-    int code = ask_encoding(planner->database, &planner->is_utf8);
+    enum encoding encoding;
+    int code = ask_encoding(planner->database, &encoding);
+    planner->is_utf8 = encoding == ENCODING_UTF8;
     if (code == SQLITE_INTERRUPT) /* a CREATE without a message would say that its constructor failed */
         *message = sqlite3_mprintf("%s", sz_status_sentence(SZ_INTERRUPTED));
     return code;
 }
 
 int sz_csv_planner_check(const struct sz_csv_planner *planner, char **message) {
-    bool is_utf8;
-    int code = ask_encoding(planner->database, &is_utf8);
-    if (code != SQLITE_OK || is_utf8 == planner->is_utf8)
+    enum encoding encoding;
+    int code = ask_encoding(planner->database, &encoding);
+    if (code != SQLITE_OK || encoding == ENCODING_UNKNOWN || (encoding == ENCODING_UTF8) == planner->is_utf8)
         return code;
     *message = sqlite3_mprintf(
         "seizure_csv: the encoding of the database is no longer what it was: drop the table and "

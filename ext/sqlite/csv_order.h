@@ -19,7 +19,8 @@ void sz_csv_planner_init(struct sz_csv_planner *planner, sqlite3 *database, stru
 void sz_csv_planner_free(struct sz_csv_planner *planner);
 
 /* Finds out the encoding of the database, or whether it is still what it was. To be asked while a statement runs: it
- * takes one of its own, which may be interrupted. With SQLITE_ERROR and SQLITE_INTERRUPT `*message` says why. */
+ * takes one of its own, which may be interrupted. With SQLITE_ERROR and SQLITE_INTERRUPT `*message` says why. Where an
+ * authorizer lets nobody ask, it is taken for UTF-16, or for what it was. */
 int sz_csv_planner_ask(struct sz_csv_planner *planner, char **message);
 int sz_csv_planner_check(const struct sz_csv_planner *planner, char **message);
 
