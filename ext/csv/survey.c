@@ -3,6 +3,7 @@
 
 void sz_survey_init(struct sz_survey *survey, const struct sz_reader_setup *setup) {
     *survey = (struct sz_survey){.setup = *setup, .options = *setup->options};
+    survey->counts_bad_records = setup->options->keeps_bad_records;
     survey->options.keeps_bad_records = true;
     sz_buffer_init(&survey->types, setup->allocator);
 }
@@ -23,9 +24,10 @@ static void note_record(struct sz_survey *survey, const struct sz_record *record
         if (survey->problem.status == SZ_OK)
             survey->problem = record->problem;
         survey->problem.can_be_kept = true;
-        return;
+        if (!survey->counts_bad_records)
+            return;
     }
-    for (size_t column = 0; column < record->count; column++) {
+    for (size_t column = 0; column < record->count && column < survey->types.length; column++) {
         struct sz_cell_number number;
         if (record->nulls != NULL && record->nulls[column])
             continue;

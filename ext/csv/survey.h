@@ -14,7 +14,10 @@
 
 struct sz_survey {
     struct sz_reader_setup setup;
-    struct sz_csv_options options; /* those of the setup, but bad records are passed by; shares their texts */
+    struct sz_csv_options
+        options; /* those of the setup, but bad records are read on behind; shares their texts */
+    bool
+        counts_bad_records; /* on_error='keep' was told: their cells have a say in the types, as in a table */
     struct sz_reader
         reader; /* facts.dialect is set where the start could be read; columns where there are any */
     struct sz_buffer types;         /* a byte for each column: enum sz_cell_type */

@@ -50,6 +50,20 @@ static void tells_the_first_problem_and_reads_on(void **state) {
     assert_int_equal(sz_survey_type(&survey, 1), SZ_CELL_INTEGER);
 }
 
+/* As in a table that is made with the same options. */
+static void counts_bad_records_that_are_kept(void **state) {
+    (void)state;
+    options.keeps_bad_records = true;
+    sz_survey_init(&survey, &setup);
+    assert_int_equal(survey_text(SZ_SPAN("a,b,c\n1,2,3\n4.5\nx\xFF,6,7,8,9\n")), SZ_OK);
+    assert_int_equal(survey.problem.status, SZ_CSV_TOO_FEW_FIELDS);
+    assert_int_equal(sz_survey_width(&survey), 3);
+    assert_int_equal(sz_survey_type(&survey, 0), SZ_CELL_TEXT);
+    assert_int_equal(sz_survey_type(&survey, 1), SZ_CELL_INTEGER);
+    assert_int_equal(survey_text(SZ_SPAN("a,b\n1,2\n4.5\n")), SZ_OK);
+    assert_int_equal(sz_survey_type(&survey, 0), SZ_CELL_REAL);
+}
+
 static void tells_why_there_are_no_columns(void **state) {
     (void)state;
     assert_int_equal(survey_text(SZ_SPAN("")), SZ_OK);
@@ -79,6 +93,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(finds_columns_and_types, start, end),
         cmocka_unit_test_setup_teardown(tells_the_first_problem_and_reads_on, start, end),
+        cmocka_unit_test_setup_teardown(counts_bad_records_that_are_kept, start, end),
         cmocka_unit_test_setup_teardown(tells_why_there_are_no_columns, start, end),
         cmocka_unit_test_setup_teardown(says_that_memory_ran_out, start, end),
     };
