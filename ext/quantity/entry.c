@@ -42,9 +42,11 @@ static enum sz_status find_unit(const struct sz_entry *entry, struct sz_span nam
 static enum sz_status read_columns(const struct sz_entry *entry, struct told *told) {
     enum sz_unit_id unit = SZ_UNIT_COUNT;
     struct sz_span name = unit_name(entry->unit);
+    /* "500" beside cash is no count, but of some currency. */
+    bool is_money = !entry->has_unit && sz_item_find(entry->item) == SZ_ITEM_money;
     *told = (struct told){.has_unit = entry->has_unit,
                           .unit = entry->header_unit,
-                          .is_missing = entry->lacks_unit || entry->has_unit_column};
+                          .is_missing = entry->lacks_unit || entry->has_unit_column || is_money};
     if (entry->has_unit_column && name.length > 0) {
         enum sz_status status = find_unit(entry, name, &unit);
         if (status == SZ_AMBIGUOUS_UNIT)

@@ -97,18 +97,21 @@ static size_t next_word(struct sz_span text, size_t at) {
 
 struct unit {
     enum sz_unit_id id;
-    bool is_noun; /* it says what it counts: "ampoules" */
-    bool is_dose; /* … which drugs are parted into */
+    bool is_dose; /* it says what it counts, which drugs are parted into: "ampoules" */
 };
 
-/* The unit with which `text` begins, if it has one meaning; returns its length, else 0. */
+/* The unit with which `text` begins, if it has one meaning; returns its length, else 0. Of nouns only doses are
+ * units of a drug: the number of "cases" or "persons" is no amount of it. */
 static size_t find_unit(struct sz_span text, struct unit *unit) {
     struct sz_word found[SZ_MEANINGS_MAX];
     size_t length;
     if (sz_words_find(text, SZ_WORD_UNIT, found, &length) != 1 ||
         (found[0].flags & (SZ_AMBIGUOUS | SZ_ALONE)) != 0)
         return 0;
-    *unit = (struct unit){(enum sz_unit_id)found[0].concept, (found[0].flags & SZ_COUNTED) != 0, false};
+    bool is_noun = (found[0].flags & SZ_COUNTED) != 0;
+    if (is_noun && find_whole(sz_span_cut(text, 0, length)) != SZ_HEADER_dose)
+        return 0;
+    *unit = (struct unit){(enum sz_unit_id)found[0].concept, is_noun};
     return length;
 }
 
@@ -214,7 +217,7 @@ static bool read_item(struct sz_span text, const struct unit *unit, struct sz_co
 static bool is_plain_unit(struct sz_span text, const struct unit *unit) {
     uint32_t character;
     enum sz_dimension dimension = sz_units[unit->id].dimension;
-    return text.length > sz_utf8_decode(text, &character) && !unit->is_noun &&
+    return text.length > sz_utf8_decode(text, &character) && !unit->is_dose &&
            (dimension == SZ_MASS || dimension == SZ_VOLUME || dimension == SZ_COUNT);
 }
 
@@ -225,7 +228,7 @@ static bool read_amount(struct sz_span name, const struct unit *unit, struct sz_
     int concept = rest.length == 0 ? SZ_HEADER_total : find_whole(rest);
     if (rest.length == 0 && !is_plain_unit(name, unit))
         return false;
-    if (concept == SZ_HEADER_total && unit->is_noun)
+    if (concept == SZ_HEADER_total && unit->is_dose)
         return false;
     if (is_amount(concept))
         column->field = concept;
@@ -241,7 +244,7 @@ static bool read_unit_behind(struct sz_span text, struct sz_column *column) {
         struct sz_span end = sz_span_from(text, at);
         int concept = at > 0 ? find_whole(end) : SZ_NO_FIELD;
         bool is_dose = concept == SZ_HEADER_dose, is_number = concept == SZ_HEADER_pieces;
-        struct unit unit = {SZ_UNIT_piece, is_dose, is_dose};
+        struct unit unit = {SZ_UNIT_piece, is_dose};
         if (is_number || is_dose || find_unit(end, &unit) == end.length)
             return read_amount(end, &unit, sz_span_cut(text, 0, at), column);
     }

@@ -6,9 +6,14 @@ static bool has(const struct sz_schema *schema, enum sz_header_id field) {
     return schema->columns[field] != SZ_NO_COLUMN;
 }
 
+/* "Amount (USD)" is what something is worth, where another column says how much of it there is. */
+static bool is_money(const struct sz_column *column) {
+    return column->has_unit && sz_units[column->unit].dimension == SZ_MONEY;
+}
+
 /* "Seizures" beside "kg" are cases, and the other column says what it holds. */
 static bool is_better(const struct sz_column *columns, int first, size_t later) {
-    return first == SZ_NO_COLUMN ||
+    return first == SZ_NO_COLUMN || (is_money(&columns[first]) && !is_money(&columns[later])) ||
            (columns[later].field == SZ_HEADER_total && columns[first].lacks_unit && columns[later].has_unit);
 }
 
@@ -33,10 +38,20 @@ static bool names_known_item(const struct sz_column *columns, size_t count) {
     return false;
 }
 
-static void settle(struct sz_schema *schema) {
-    int weight = schema->columns[SZ_HEADER_weight], written = schema->columns[SZ_HEADER_written];
-    if (weight != SZ_NO_COLUMN && (written == SZ_NO_COLUMN || weight < written))
-        schema->columns[SZ_HEADER_written] = weight;
+/* Of a weight and an amount the first is the written one, unless it is money. */
+static void settle_amount(const struct sz_column *columns, struct sz_schema *schema) {
+    int weight = schema->columns[SZ_HEADER_weight], total = schema->columns[SZ_HEADER_total];
+    int *written = &schema->columns[SZ_HEADER_written];
+    if (*written != SZ_NO_COLUMN && is_money(&columns[*written])) {
+        int other = weight != SZ_NO_COLUMN ? weight : total;
+        if (other != SZ_NO_COLUMN && !is_money(&columns[other]))
+            *written = other;
+    } else if (weight != SZ_NO_COLUMN && (*written == SZ_NO_COLUMN || weight < *written))
+        *written = weight;
+}
+
+static void settle(const struct sz_column *columns, struct sz_schema *schema) {
+    settle_amount(columns, schema);
     if (!schema->is_wide)
         stand_in(schema, SZ_HEADER_total, SZ_HEADER_written);
     stand_in(schema, SZ_HEADER_region, SZ_HEADER_place);
@@ -68,6 +83,6 @@ void sz_schema_map(const struct sz_span *headers, size_t count, struct sz_column
     take_fields(columns, count, schema);
     schema->is_wide = !has(schema, SZ_HEADER_item) && !has(schema, SZ_HEADER_written) &&
                       !has(schema, SZ_HEADER_weight) && names_known_item(columns, count);
-    settle(schema);
+    settle(columns, schema);
     mark_places(columns, count, schema, places);
 }

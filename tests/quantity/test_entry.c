@@ -32,6 +32,7 @@ static const struct sz_entry nothing = {.has_unit = false};
 static const struct sz_entry grams = {.has_unit = true, .header_unit = SZ_UNIT_gram};
 static const struct sz_entry weight = {.lacks_unit = true};
 static const struct sz_entry heroin = {.item = {"heroin", 6}};
+static const struct sz_entry cash = {.item = {"cash", 4}};
 static const struct sz_entry russian = {
     .has_unit = true, .header_unit = SZ_UNIT_kilogram, .is_russian = true};
 
@@ -69,6 +70,13 @@ static void knows_what_is_weighed(void **state) {
     assert_string_equal(read(&nothing, "5", "KGS"), "AMBIGUOUS_UNIT");
     assert_string_equal(read(&heroin, "5", "KGS"), "5 kg");
     assert_string_equal(read(&heroin, "5 KGS", NULL), "5 kg");
+}
+
+static void knows_that_money_is_no_count(void **state) {
+    (void)state;
+    assert_string_equal(read(&cash, "500", NULL), "CELL_NO_UNIT");
+    assert_string_equal(read(&cash, "500", "USD"), "500 USD");
+    assert_string_equal(read(&cash, "$500", NULL), "500 USD");
 }
 
 static void reads_a_cell_against_its_columns(void **state) {
@@ -124,6 +132,7 @@ int main(void) {
         cmocka_unit_test(reads_a_unit_of_the_header),
         cmocka_unit_test(reads_a_unit_column),
         cmocka_unit_test(knows_what_is_weighed),
+        cmocka_unit_test(knows_that_money_is_no_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
