@@ -9,7 +9,8 @@ enum { WORDS_MAX = 256 };
 
 enum {
     SPLIT_AT_CAPITALS = 1 << 0, /* "DrugName" is two words: tried second, since "mL" is one */
-    LEAVE_BRACKETS = 1 << 1
+    LEAVE_BRACKETS = 1 << 1,
+    LEAVE_NOTES = 1 << 2 /* marks of footnotes: "Quantity¹", "Quantity [2]" */
 };
 
 struct words {
@@ -29,6 +30,19 @@ static int bracket_change(uint32_t character) {
     if (character == '(' || character == '[' || character == '{')
         return 1;
     return character == ')' || character == ']' || character == '}' ? -1 : 0;
+}
+
+/* The length of the mark of a footnote with which `text` begins, or 0. */
+static size_t note_length(struct sz_span text) {
+    uint32_t character;
+    size_t length = sz_utf8_decode(text, &character), end = 1;
+    if (length > 1 && sz_utf8_is_foreign_digit(character))
+        return length;
+    if (text.length < 3 || bracket_change(character) <= 0)
+        return 0;
+    while (end < text.length && end < 3 && sz_utf8_is_digit((unsigned char)text.text[end]))
+        end++;
+    return end > 1 && end < text.length && (text.text[end] == ')' || text.text[end] == ']') ? end + 1 : 0;
 }
 
 static bool add(struct words *words, const char *bytes, size_t length) {
@@ -54,7 +68,10 @@ static bool split(struct sz_span header, unsigned how, struct words *words) {
         length = sz_utf8_decode(header, &character);
         if (length == 0)
             return false;
-        if (character == 0xFEFF) /* a BOM */
+        size_t note = (how & LEAVE_NOTES) != 0 ? note_length(header) : 0;
+        if (note > 0)
+            length = note;
+        if (note > 0 || character == 0xFEFF) /* a BOM */
             continue;
         int change = bracket_change(character);
         depth += change;
@@ -130,23 +147,32 @@ static struct sz_span without_joints(struct sz_span text) {
 /* ---- amounts ---- */
 
 static bool is_amount(int concept) {
-    return concept == SZ_HEADER_written || concept == SZ_HEADER_weight || concept == SZ_HEADER_total;
+    return concept == SZ_HEADER_written || concept == SZ_HEADER_weight || concept == SZ_HEADER_total ||
+           concept == SZ_HEADER_seizures;
 }
 
-/* "Amount of heroin" and "heroin seized" without the words for the amount. */
-static struct sz_span without_amount(struct sz_span text) {
+/* What the word for an amount makes of its column. */
+static int amount_field(int concept) {
+    return concept == SZ_HEADER_seizures ? SZ_HEADER_total : concept;
+}
+
+/* "Cocaine seizures (kg)" are an amount, "Cocaine seizures (number)" are none. */
+static bool is_amount_word(int concept, const struct unit *unit) {
+    bool is_measured = unit != NULL && sz_units[unit->id].dimension != SZ_COUNT;
+    return concept == SZ_HEADER_written || concept == SZ_HEADER_weight ||
+           (concept == SZ_HEADER_seizures && is_measured);
+}
+
+/* "Amount of heroin seized" without the words for the amount. */
+static struct sz_span without_amount(struct sz_span text, const struct unit *unit) {
     struct sz_word found[SZ_MEANINGS_MAX];
     size_t length;
-    if (sz_words_find(text, SZ_WORD_HEADER, found, &length) > 0 &&
-        (found[0].concept == SZ_HEADER_written || found[0].concept == SZ_HEADER_weight))
-        text = sz_span_from(text, length);
-    else
-        for (size_t at = next_word(text, 0); at < text.length; at = next_word(text, at)) {
-            int concept = find_whole(sz_span_from(text, at));
-            if (concept == SZ_HEADER_written || concept == SZ_HEADER_weight) {
-                text = sz_span_cut(text, 0, at);
-                break;
-            }
+    if (sz_words_find(text, SZ_WORD_HEADER, found, &length) > 0 && is_amount_word(found[0].concept, unit))
+        text = without_joints(sz_span_trim(sz_span_from(text, length)));
+    for (size_t at = next_word(text, 0); at < text.length; at = next_word(text, at))
+        if (is_amount_word(find_whole(sz_span_from(text, at)), unit)) {
+            text = sz_span_cut(text, 0, at);
+            break;
         }
     return without_joints(sz_span_trim(text));
 }
@@ -174,8 +200,10 @@ static bool is_other_word(struct sz_span text) {
 
 /* Words that no list knows may still name an item. */
 static bool may_be_item(struct sz_span text) {
-    for (size_t i = 0; i < text.length; i++)
-        if (sz_utf8_is_digit((unsigned char)text.text[i]) || text.text[i] == '$' || text.text[i] == '%')
+    uint32_t character;
+    for (size_t i = 0; i < text.length; i += sz_utf8_decode(sz_span_from(text, i), &character))
+        if (sz_utf8_is_digit((unsigned char)text.text[i]) || text.text[i] == '$' || text.text[i] == '%' ||
+            (sz_utf8_decode(sz_span_from(text, i), &character) > 0 && sz_utf8_is_foreign_digit(character)))
             return false;
     for (size_t at = 0; at < text.length; at = next_word(text, at))
         if (is_other_word(sz_span_from(text, at)))
@@ -183,13 +211,23 @@ static bool may_be_item(struct sz_span text) {
     return text.length > 0;
 }
 
-/* A number of pieces is read only of things that come in pieces: "Case_No" is the name of a case. */
-static bool is_counted(const struct sz_item *item) {
-    static const char *const categories[] = {"drug", "precursor", "potent", "weapon", "ammunition"};
-    for (size_t i = 0; item != NULL && i < sizeof categories / sizeof categories[0]; i++)
+static bool is_of(const struct sz_item *item, const char *const categories[], size_t count) {
+    for (size_t i = 0; item != NULL && i < count; i++)
         if (strcmp(item->category, categories[i]) == 0)
             return true;
     return false;
+}
+
+/* A number of pieces is read only of things that come in pieces: "Case_No" is the name of a case. */
+static bool is_counted(const struct sz_item *item) {
+    static const char *const categories[] = {"drug", "precursor", "potent", "weapon", "ammunition"};
+    return is_of(item, categories, sizeof categories / sizeof categories[0]);
+}
+
+/* A bare number of them can only be a count. */
+static bool is_only_counted(const struct sz_item *item) {
+    static const char *const categories[] = {"weapon", "ammunition"};
+    return is_of(item, categories, sizeof categories / sizeof categories[0]);
 }
 
 /* Whether an amount in that unit is one of the item: it is of what is weighed or poured, of things that come in pieces, of
@@ -230,10 +268,16 @@ static bool read_amount(struct sz_span name, const struct unit *unit, struct sz_
         return false;
     if (concept == SZ_HEADER_total && unit->is_dose)
         return false;
-    if (is_amount(concept))
-        column->field = concept;
-    else if (!read_item(without_amount(rest), unit, column))
-        return false;
+    if (is_amount(concept)) {
+        column->field = amount_field(concept);
+    } else {
+        rest = without_amount(rest, unit);
+        bool is_item = read_item(rest, unit, column);
+        if (find_whole(rest) == SZ_HEADER_item) /* "Drugs seized (kg)": of whatever another column names */
+            column->field = SZ_HEADER_total;
+        else if (!is_item)
+            return false;
+    }
     column->has_unit = true;
     column->unit = unit->id;
     return true;
@@ -261,12 +305,14 @@ static bool read_unit_before(struct sz_span text, struct sz_column *column) {
 /* ---- the whole header ---- */
 
 static bool read_field(struct sz_span text, struct sz_column *column) {
+    static const int inner[] = {SZ_NO_FIELD,      SZ_HEADER_pieces, SZ_HEADER_dose,
+                                SZ_HEADER_figure, SZ_HEADER_about,  SZ_HEADER_joint};
     int concept = find_whole(text);
-    if (concept == SZ_NO_FIELD || concept == SZ_HEADER_pieces || concept == SZ_HEADER_dose ||
-        concept == SZ_HEADER_figure || concept == SZ_HEADER_joint)
-        return false;
-    column->field = concept;
-    column->lacks_unit = concept == SZ_HEADER_weight || concept == SZ_HEADER_total;
+    for (size_t i = 0; i < sizeof inner / sizeof inner[0]; i++)
+        if (concept == inner[i])
+            return false;
+    column->field = amount_field(concept);
+    column->lacks_unit = column->field == SZ_HEADER_weight || column->field == SZ_HEADER_total;
     return true;
 }
 
@@ -274,14 +320,61 @@ static bool read_words(struct sz_span text, struct sz_column *column) {
     return read_field(text, column) || read_unit_behind(text, column) || read_unit_before(text, column);
 }
 
+/* "Approx. quantity (kg)" and "Quantity, approx.": an amount, or nothing. */
+static bool read_estimate(struct sz_span text, struct sz_column *column) {
+    struct sz_span rest = text;
+    struct sz_word found[SZ_MEANINGS_MAX];
+    size_t length;
+    if (sz_words_find(text, SZ_WORD_HEADER, found, &length) > 0 && found[0].concept == SZ_HEADER_about)
+        rest = sz_span_trim(sz_span_from(text, length));
+    for (size_t at = next_word(rest, 0); at < rest.length; at = next_word(rest, at))
+        if (find_whole(sz_span_from(rest, at)) == SZ_HEADER_about)
+            rest = sz_span_trim(sz_span_cut(rest, 0, at));
+    struct sz_column read = *column;
+    if (rest.length == text.length || !read_words(rest, &read) ||
+        (read.item_length == 0 && !is_amount(read.field)))
+        return false;
+    read.is_about = true;
+    *column = read;
+    return true;
+}
+
+/* "Heroin": the cells say in which unit. */
+static bool read_bare_item(struct sz_span text, struct sz_column *column) {
+    const struct sz_item *item = find_item(text);
+    if (!is_counted(item) || text.length > sizeof column->item)
+        return false;
+    memcpy(column->item, text.text, text.length);
+    column->item_length = text.length;
+    column->is_item_known = true;
+    column->lacks_unit = !is_only_counted(item);
+    return true;
+}
+
+/* In brackets stands what isn't understood: it may change what bare numbers mean ("thousands"). */
+static bool read_without_brackets(struct sz_span text, struct sz_column *column) {
+    struct sz_column read = *column;
+    if (!read_words(text, &read))
+        return false;
+    if (is_amount(read.field) || read.item_length > 0) {
+        read.has_unit = false;
+        read.lacks_unit = true;
+    }
+    *column = read;
+    return true;
+}
+
 void sz_column_read(struct sz_span header, struct sz_column *column) {
     struct words words;
     *column = (struct sz_column){.field = SZ_NO_FIELD, .is_russian = sz_utf8_has_script(header, SZ_CYRILLIC)};
-    if (!split(header, 0, &words) || read_words(span_of(&words), column))
+    if (!split(header, 0, &words) || read_words(span_of(&words), column) ||
+        read_estimate(span_of(&words), column) || read_bare_item(span_of(&words), column))
         return;
     if (split(header, SPLIT_AT_CAPITALS, &words) && read_words(span_of(&words), column))
         return;
-    /* In brackets stands what isn't understood: it may change what bare numbers mean ("thousands"). */
-    if (split(header, LEAVE_BRACKETS, &words) && read_field(span_of(&words), column))
-        column->lacks_unit = is_amount(column->field);
+    if (split(header, LEAVE_NOTES, &words) &&
+        (read_words(span_of(&words), column) || read_estimate(span_of(&words), column)))
+        return;
+    if (split(header, LEAVE_BRACKETS, &words))
+        read_without_brackets(span_of(&words), column);
 }

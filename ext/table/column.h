@@ -4,6 +4,7 @@
  *     "Sum Qty (lbs)"     the written amount; bare numbers are pounds
  *     "Масса, г"          the written amount; bare numbers are grams, a comma in them is decimal
  *     "Heroin_Kg"         an amount of heroin in kilograms, without an item column
+ *     "Opium"             an amount of opium, whose bare numbers lack their unit
  *     "Weight"            the written amount; bare numbers are no counts but lack their unit
  *
  * A header is understood whole or not at all: a word that is in no row of ext/words/headers.def makes the
@@ -25,9 +26,11 @@ struct sz_column {
     bool has_unit;
     enum sz_unit_id unit; /* of bare numbers */
     bool lacks_unit;      /* bare numbers are of a unit that the header doesn't tell: never counts */
+    bool is_about;        /* the header says that its amounts are estimates */
     bool is_russian;      /* the header has Cyrillic letters */
     bool is_item_known;   /* `item` is a row of items.def */
-    size_t item_length;   /* the header names an item and a unit: `field` is SZ_NO_FIELD; 0: it doesn't */
+    size_t item_length; /* the header names the item of its amounts: `field` is SZ_NO_FIELD, or a total where
+                             "drugs" are all that it names; 0: it doesn't */
     char item[SZ_COLUMN_ITEM_MAX]; /* its words, as written, not terminated */
 };
 

@@ -31,11 +31,42 @@ static void stand_in(struct sz_schema *schema, enum sz_header_id from, enum sz_h
         schema->columns[to] = schema->columns[from];
 }
 
-static bool names_known_item(const struct sz_column *columns, size_t count) {
+/* Whether a header names an item of the lists; without a unit that is enough only where no total has one. */
+static bool names_known_item(const struct sz_column *columns, size_t count, const struct sz_schema *schema) {
+    int total = schema->columns[SZ_HEADER_total];
+    bool needs_unit = total != SZ_NO_COLUMN && columns[total].has_unit;
     for (size_t i = 0; i < count; i++)
-        if (columns[i].item_length > 0 && columns[i].is_item_known)
+        if (columns[i].item_length > 0 && columns[i].is_item_known && (columns[i].has_unit || !needs_unit))
             return true;
     return false;
+}
+
+/* An amount of what the item's column names, in a unit that its header tells. */
+static bool is_measured(const struct sz_column *column) {
+    bool is_amount = column->field == SZ_HEADER_written || column->field == SZ_HEADER_weight ||
+                     column->field == SZ_HEADER_total;
+    return is_amount && column->item_length == 0 && column->has_unit && !is_money(column);
+}
+
+/* Whether it is the first that measures in its dimension: "kg" beside "lbs" says the same once more. */
+static bool is_first_measure(const struct sz_column *columns, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (is_measured(&columns[i]) &&
+            sz_units[columns[i].unit].dimension == sz_units[columns[index].unit].dimension)
+            return false;
+    return is_measured(&columns[index]);
+}
+
+/* "Drug, kg, litres, tablets": amounts of one item that can't be each other. */
+static bool has_measures(const struct sz_column *columns, size_t count, const struct sz_schema *schema) {
+    int measures = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool is_amount = columns[i].field == SZ_HEADER_written || columns[i].field == SZ_HEADER_weight;
+        if (is_amount && !columns[i].has_unit)
+            return false;
+        measures += is_first_measure(columns, i);
+    }
+    return measures > 1 && has(schema, SZ_HEADER_item) && !has(schema, SZ_HEADER_unit);
 }
 
 /* Of a weight and an amount the first is the written one, unless it is money. */
@@ -52,7 +83,9 @@ static void settle_amount(const struct sz_column *columns, struct sz_schema *sch
 
 static void settle(const struct sz_column *columns, struct sz_schema *schema) {
     settle_amount(columns, schema);
-    if (!schema->is_wide)
+    if (schema->is_wide)
+        schema->columns[SZ_HEADER_written] = SZ_NO_COLUMN;
+    else
         stand_in(schema, SZ_HEADER_total, SZ_HEADER_written);
     stand_in(schema, SZ_HEADER_region, SZ_HEADER_place);
     if (!has(schema, SZ_HEADER_date_from) && !has(schema, SZ_HEADER_date_to)) {
@@ -67,10 +100,14 @@ static void settle(const struct sz_column *columns, struct sz_schema *schema) {
         schema->columns[SZ_HEADER_unit] = SZ_NO_COLUMN;
 }
 
+static bool is_item_column(const struct sz_column *columns, size_t index, const struct sz_schema *schema) {
+    return has(schema, SZ_HEADER_item) ? is_first_measure(columns, index) : columns[index].item_length > 0;
+}
+
 static void mark_places(const struct sz_column *columns, size_t count, const struct sz_schema *schema,
                         enum sz_column_place *places) {
     for (size_t i = 0; i < count; i++)
-        places[i] = schema->is_wide && columns[i].item_length > 0 ? SZ_ITEM_COLUMN : SZ_EXTRA;
+        places[i] = schema->is_wide && is_item_column(columns, i, schema) ? SZ_ITEM_COLUMN : SZ_EXTRA;
     for (int field = 0; field < SZ_HEADER_COUNT; field++)
         if (schema->columns[field] != SZ_NO_COLUMN)
             places[schema->columns[field]] = SZ_FIELD;
@@ -81,8 +118,9 @@ void sz_schema_map(const struct sz_span *headers, size_t count, struct sz_column
     for (size_t i = 0; i < count; i++)
         sz_column_read(headers[i], &columns[i]);
     take_fields(columns, count, schema);
-    schema->is_wide = !has(schema, SZ_HEADER_item) && !has(schema, SZ_HEADER_written) &&
-                      !has(schema, SZ_HEADER_weight) && names_known_item(columns, count);
+    bool names_items = !has(schema, SZ_HEADER_item) && !has(schema, SZ_HEADER_written) &&
+                       !has(schema, SZ_HEADER_weight) && names_known_item(columns, count, schema);
+    schema->is_wide = names_items || has_measures(columns, count, schema);
     settle(columns, schema);
     mark_places(columns, count, schema, places);
 }

@@ -142,14 +142,17 @@ static void check_promises(const struct sz_schema *schema, const struct sz_colum
     for (size_t i = 0; i < count; i++) {
         fields += places[i] == SZ_FIELD;
         items += places[i] == SZ_ITEM_COLUMN;
-        assert_false(columns[i].field != SZ_NO_FIELD && columns[i].item_length > 0);
-        assert_true(places[i] != SZ_ITEM_COLUMN || (columns[i].item_length > 0 && columns[i].has_unit));
+        assert_false(columns[i].field != SZ_NO_FIELD && columns[i].field != SZ_HEADER_total &&
+                     columns[i].item_length > 0);
+        if (places[i] == SZ_ITEM_COLUMN && schema->columns[SZ_HEADER_item] != SZ_NO_COLUMN)
+            assert_true(columns[i].has_unit && columns[i].item_length == 0);
+        if (places[i] == SZ_ITEM_COLUMN && schema->columns[SZ_HEADER_item] == SZ_NO_COLUMN)
+            assert_true(columns[i].item_length > 0 && (columns[i].has_unit || columns[i].lacks_unit));
     }
     assert_true(fields <= SZ_HEADER_COUNT);
     assert_int_equal(schema->is_wide, items > 0);
     if (schema->is_wide) {
         assert_int_equal(schema->columns[SZ_HEADER_written], SZ_NO_COLUMN);
-        assert_int_equal(schema->columns[SZ_HEADER_item], SZ_NO_COLUMN);
         assert_int_equal(schema->columns[SZ_HEADER_unit], SZ_NO_COLUMN);
     }
 }
