@@ -195,6 +195,29 @@ static enum sz_status read_cell(const struct sz_entry *entry, const struct told 
     return check_unit(entry, told, quantity, problem);
 }
 
+/* A figure under "Approx. quantity" is read with "about" in front, in the language of the header, which decides what a comma
+ * is; bounds and ranges are marked. */
+static void estimate(const struct sz_entry *entry, const struct told *told, struct sz_quantity *quantity) {
+    char phrase[PHRASE_MAX];
+    struct sz_interval *interval = &quantity->interval;
+    bool is_point = !interval->is_unbounded && interval->low == interval->high;
+    struct sz_span about = entry->is_russian ? SZ_SPAN("около ") : SZ_SPAN("about ");
+    struct sz_span written = sz_span_trim(entry->written);
+    if (interval->is_about || (is_point && interval->low == 0))
+        return; /* "about 0" is nothing */
+    interval->is_about = true;
+    if (!is_point || about.length + written.length > sizeof phrase)
+        return;
+    memcpy(phrase, about.text, about.length);
+    memcpy(phrase + about.length, written.text, written.length);
+    struct sz_quantity_options options = options_of(entry, told);
+    struct sz_quantity estimated;
+    if (sz_quantity_parse(sz_span_of(phrase, about.length + written.length), &options, &estimated, NULL) ==
+            SZ_OK &&
+        estimated.unit == quantity->unit && estimated.interval.is_about)
+        *interval = estimated.interval;
+}
+
 enum sz_status sz_entry_read(const struct sz_entry *entry, struct sz_quantity *quantity,
                              struct sz_problem *problem, struct sz_span *about) {
     struct told told;
@@ -207,6 +230,8 @@ enum sz_status sz_entry_read(const struct sz_entry *entry, struct sz_quantity *q
         *about = entry->unit;
     if (status != SZ_OK)
         memset(quantity, 0, sizeof *quantity);
+    else if (entry->is_about)
+        estimate(entry, &told, quantity);
     problem->status = status;
     return status;
 }

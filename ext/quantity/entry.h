@@ -15,6 +15,7 @@ struct sz_entry {
     bool has_unit;               /* its header tells the unit of bare numbers … */
     enum sz_unit_id header_unit; /* … this one */
     bool lacks_unit;             /* bare numbers are of a unit that the header doesn't tell: never counts */
+    bool is_about;               /* the header says that its amounts are estimates */
     bool is_russian;             /* the header has Cyrillic letters */
     bool has_unit_column;
     struct sz_span unit; /* the cell of the unit column; blank: not told */

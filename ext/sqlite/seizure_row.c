@@ -61,6 +61,7 @@ static struct sz_entry entry_of(const struct sz_seizure_scan *scan, const struct
         entry.has_unit = column->has_unit;
         entry.header_unit = column->unit;
         entry.lacks_unit = column->lacks_unit;
+        entry.is_about = column->is_about;
         entry.is_russian = column->is_russian;
     }
     find_cell(scan, SZ_HEADER_unit, &entry.unit);

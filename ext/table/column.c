@@ -1,6 +1,6 @@
 /* The header becomes words with single blanks between them, then it is tried as a field, as an amount with a
  * unit in front or behind, as an amount of an item; then once more with capitals taken as starts of words,
- * and once without what stands in brackets. */
+ * without marks of footnotes, as two languages, and without what stands in brackets. */
 #include "column.h"
 
 #include "../base/utf8.h"
@@ -364,16 +364,42 @@ static bool read_without_brackets(struct sz_span text, struct sz_column *column)
     return true;
 }
 
+/* One header in one language. */
+static bool read_header(struct sz_span header, struct sz_column *column) {
+    struct words words;
+    if (!split(header, 0, &words))
+        return false;
+    if (read_words(span_of(&words), column) || read_estimate(span_of(&words), column) ||
+        read_bare_item(span_of(&words), column))
+        return true;
+    if (split(header, SPLIT_AT_CAPITALS, &words) && read_words(span_of(&words), column))
+        return true;
+    return split(header, LEAVE_NOTES, &words) &&
+           (read_words(span_of(&words), column) || read_estimate(span_of(&words), column));
+}
+
+/* "Количество, кг / Quantity, kg": the same in two languages; that both say it makes it certain. */
+static bool read_twice(struct sz_span header, struct sz_column *column) {
+    for (size_t at = 0; at < header.length; at++) {
+        struct sz_column first = *column, second = *column;
+        if (header.text[at] != '/' && header.text[at] != '\n')
+            continue;
+        bool are_read = read_header(sz_span_cut(header, 0, at), &first) &&
+                        read_header(sz_span_from(header, at + 1), &second);
+        if (are_read && first.field != SZ_NO_FIELD && first.field == second.field && first.item_length == 0 &&
+            second.item_length == 0 && first.has_unit == second.has_unit &&
+            (!first.has_unit || first.unit == second.unit)) {
+            *column = first;
+            return true;
+        }
+    }
+    return false;
+}
+
 void sz_column_read(struct sz_span header, struct sz_column *column) {
     struct words words;
     *column = (struct sz_column){.field = SZ_NO_FIELD, .is_russian = sz_utf8_has_script(header, SZ_CYRILLIC)};
-    if (!split(header, 0, &words) || read_words(span_of(&words), column) ||
-        read_estimate(span_of(&words), column) || read_bare_item(span_of(&words), column))
-        return;
-    if (split(header, SPLIT_AT_CAPITALS, &words) && read_words(span_of(&words), column))
-        return;
-    if (split(header, LEAVE_NOTES, &words) &&
-        (read_words(span_of(&words), column) || read_estimate(span_of(&words), column)))
+    if (read_header(header, column) || read_twice(header, column))
         return;
     if (split(header, LEAVE_BRACKETS, &words))
         read_without_brackets(span_of(&words), column);

@@ -79,6 +79,26 @@ static void knows_that_money_is_no_count(void **state) {
     assert_string_equal(read(&cash, "$500", NULL), "500 USD");
 }
 
+static void reads_estimates(void **state) {
+    (void)state;
+    static const struct sz_entry estimate = {.is_about = true};
+    static const struct sz_entry pounds = {.is_about = true, .has_unit = true, .header_unit = SZ_UNIT_pound};
+    static const struct sz_entry estimate_ru = {
+        .is_about = true, .is_russian = true, .has_unit = true, .header_unit = SZ_UNIT_kilogram};
+    assert_string_equal(read(&estimate, "12 kg", NULL), "~11.5..12.5 kg");
+    assert_string_equal(read(&estimate, "about 12 kg", NULL), "~11.5..12.5 kg");
+    assert_string_equal(read(&estimate, "more than 5 kg", NULL), "~>5 kg");
+    assert_string_equal(read(&estimate, "5-7 kg", NULL), "~5..7 kg");
+    assert_string_equal(read(&estimate, "2", "ampoules"), "~1..3 pcs");
+    assert_string_equal(read(&estimate, "0 kg", NULL), "0 kg");
+    assert_string_equal(read(&estimate, "5 or 6", NULL), "~5..6 pcs");
+    assert_string_equal(read(&estimate, "~12 kg", NULL), "~11.5..12.5 kg");
+    assert_string_equal(read(&estimate, "12 people of them", NULL), "NOT_A_QUANTITY");
+    assert_string_equal(read(&pounds, "10", NULL), "~4.08233133..4.98951607 kg");
+    assert_string_equal(read(&estimate_ru, "1,234", NULL), "~1.2335..1.2345 kg");
+    assert_string_equal(read(&estimate_ru, "12,5", NULL), "~12.45..12.55 kg");
+}
+
 static void reads_a_cell_against_its_columns(void **state) {
     (void)state;
     static const struct sz_entry points = {.decimal = '.'}, commas = {.decimal = ','};
@@ -133,6 +153,7 @@ int main(void) {
         cmocka_unit_test(reads_a_unit_column),
         cmocka_unit_test(knows_what_is_weighed),
         cmocka_unit_test(knows_that_money_is_no_count),
+        cmocka_unit_test(reads_estimates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,7 +57,7 @@ static void every_spelling_reads_as_its_own_field(void **state) {
         if (rows[i].pattern == NULL)
             field = rows[i].field;
         else
-            check_pattern(rows[i].pattern, is_inner                       ? SZ_NO_FIELD
+            check_pattern(rows[i].pattern, is_inner                      ? SZ_NO_FIELD
                                            : field == SZ_HEADER_seizures ? SZ_HEADER_total
                                                                          : field);
     }

@@ -1,7 +1,7 @@
 /* schema.c: the lists of headers in tests/cases/headers.cases, and what holds for any list.
  *
  * A case: headers joined by '|', TAB, what becomes of each, joined by '|': the fields it fills joined by '+'
- * ("date_from+date_to"), the unit of its bare numbers behind them ('?' where they lack one), "[Item] unit"
+ * ("date_from+date_to"), the unit of its bare numbers behind them ('?' where they lack one), "about" for estimates, "[Item] unit"
  * where the header names the item of its amounts, '-' where it has no place; ", " in front of "comma" where
  * the header's language is Russian. */
 #include <setjmp.h>
@@ -57,6 +57,8 @@ static void describe(const struct sz_schema *schema, size_t index, const struct 
             sprintf(text + strlen(text), " %s", sz_units[column->unit].symbol);
         if (column->lacks_unit)
             strcat(text, " ?");
+        if (column->is_about)
+            strcat(text, " about");
         if (column->is_russian)
             strcat(text, ", comma");
     }
