@@ -143,7 +143,8 @@ static void put_header(const struct sz_schema *schema, size_t index, const struc
         return;
     if (column->has_unit)
         put(" %s", sz_units[column->unit].symbol);
-    put("%s%s", column->lacks_unit ? " ?" : "", column->is_russian ? ", comma" : "");
+    put("%s%s%s", column->lacks_unit ? " ?" : "", column->is_about ? " about" : "",
+        column->is_russian ? ", comma" : "");
 }
 
 static void headers(struct sz_span text) {
