@@ -14,8 +14,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXT = ROOT / "ext"
 
-# Which rooms the files of a room may include. operation and quantity never meet, csv knows no words,
-# release knows no csv.
+# Which rooms the files of a room may include. operation and quantity never meet, csv knows no words.
 FLOORS = {
     "base": {"base"},
     "words": {"base", "words"},
@@ -23,8 +22,7 @@ FLOORS = {
     "quantity": {"base", "words", "quantity"},
     "table": {"base", "words", "table"},
     "operation": {"base", "words", "operation"},
-    "release": {"base", "words", "quantity", "table", "operation", "release"},
-    "sqlite": {"base", "words", "csv", "quantity", "table", "operation", "release", "sqlite"},
+    "sqlite": {"base", "words", "csv", "quantity", "table", "operation", "sqlite"},
 }
 
 # A program of the build, not a part of the library: it may print and allocate.
@@ -288,6 +286,15 @@ def check_mirror():
     report("tests mirror the house", problems)
 
 
+def check_plan():
+    """docs/architecture.md names every file of ext/, by its stem or as one of a family (`fn_*`)."""
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(?:\w+/)?([\w*]+)(?:\.\w+)?`", page))
+    families = tuple(name[:-1] for name in named if name.endswith("_*"))
+    report("the page of the architecture names every file",
+           [name_of(p) for p in SOURCES if p.stem not in named and not p.stem.startswith(families)])
+
+
 def rows_of(text):
     """(line, macro, arguments) of each row of a table of words."""
     body = re.sub(r"/\*.*?\*/", lambda m: re.sub(r"[^\n]", " ", m.group(0)), text, flags=re.S)
@@ -360,6 +367,7 @@ check_forbidden()
 check_lengths()
 check_essays()
 check_mirror()
+check_plan()
 check_words()
 check_top()
 sys.exit(1 if failed else 0)
