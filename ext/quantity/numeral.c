@@ -20,18 +20,20 @@ static enum sz_status bad(struct reader *reader, enum sz_status status) {
 /* ---- groups ---- */
 
 /* "полторы сотни", "две с половиной сотни" */
-static void take_hundred(struct reader *reader) {
+static enum sz_status take_hundred(struct reader *reader) {
     if (sz_token_number_kind(&reader->cursor->token) != SZ_HUNDRED)
-        return;
-    reader->group.digits *= 100;
+        return SZ_OK;
+    if (__builtin_mul_overflow(reader->group.digits, 100, &reader->group.digits))
+        return bad(reader, SZ_OVERFLOW);
     sz_cursor_next(reader->cursor);
+    return SZ_OK;
 }
 
 static enum sz_status tail(struct reader *reader) {
     enum sz_status status = sz_fraction_read_tail(reader->cursor, &reader->group);
-    if (status == SZ_OK && reader->group.denominator > 1)
-        take_hundred(reader);
-    return status == SZ_OK ? SZ_OK : bad(reader, status);
+    if (status != SZ_OK)
+        return bad(reader, status);
+    return reader->group.denominator > 1 ? take_hundred(reader) : SZ_OK;
 }
 
 /* "two point two": the decimals in words. */
@@ -197,8 +199,7 @@ static enum sz_status read_bare_fraction(struct reader *reader) {
         sz_cursor_next(&next);
     if (is_multiplier(sz_token_number_kind(&next.token)))
         *cursor = next;
-    take_hundred(reader);
-    return SZ_OK;
+    return take_hundred(reader);
 }
 
 static enum sz_status read_article_group(struct reader *reader) {
@@ -246,8 +247,7 @@ static enum sz_status read_first_group(struct reader *reader) {
         reader->group = sz_number_of(sz_token_number_value(&cursor->token));
         reader->group.denominator = 2;
         sz_cursor_next(cursor);
-        take_hundred(reader);
-        return SZ_OK;
+        return take_hundred(reader);
     case SZ_COUPLE:
     case SZ_SEVERAL:
         return read_vague_group(reader);
