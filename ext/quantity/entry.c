@@ -212,9 +212,8 @@ static void estimate(const struct sz_entry *entry, const struct told *told, stru
     memcpy(phrase + about.length, written.text, written.length);
     struct sz_quantity_options options = options_of(entry, told);
     struct sz_quantity estimated;
-    if (sz_quantity_parse(sz_span_of(phrase, about.length + written.length), &options, &estimated, NULL) ==
-            SZ_OK &&
-        estimated.unit == quantity->unit && estimated.interval.is_about)
+    struct sz_span text = sz_span_of(phrase, about.length + written.length);
+    if (sz_quantity_parse(text, &options, &estimated, NULL) == SZ_OK)
         *interval = estimated.interval;
 }
 

@@ -94,6 +94,12 @@ static void reads_estimates(void **state) {
     assert_string_equal(read(&estimate, "5 or 6", NULL), "~5..6 pcs");
     assert_string_equal(read(&estimate, "~12 kg", NULL), "~11.5..12.5 kg");
     assert_string_equal(read(&estimate, "12 people of them", NULL), "NOT_A_QUANTITY");
+    assert_string_equal(read(&estimate, "heroin 12 kg", NULL), "~12..12 kg");
+    char longest[512];
+    memset(longest, '0', sizeof longest);
+    memcpy(longest, "12.", 3);
+    strcpy(longest + 505, " kg");
+    assert_string_equal(read(&estimate, longest, NULL), "~12..12 kg");
     assert_string_equal(read(&pounds, "10", NULL), "~4.08233133..4.98951607 kg");
     assert_string_equal(read(&estimate_ru, "1,234", NULL), "~1.2335..1.2345 kg");
     assert_string_equal(read(&estimate_ru, "12,5", NULL), "~12.45..12.55 kg");
