@@ -29,6 +29,10 @@ int sz_seizure_row_field(int column) {
     return fields[column];
 }
 
+const int sz_seizure_row_names[] = {SZ_HEADER_item, SZ_HEADER_place, SZ_HEADER_country, SZ_HEADER_date_from,
+                                    SZ_HEADER_operation};
+const size_t sz_seizure_row_name_count = sizeof sz_seizure_row_names / sizeof sz_seizure_row_names[0];
+
 void sz_seizure_row_init(struct sz_seizure_row *row, const struct sz_seizure_scan *scan) {
     *row = (struct sz_seizure_row){.scan = scan};
     sz_buffer_init(&row->json, &sz_sqlite_allocator);
@@ -174,21 +178,35 @@ static void result_json(struct sz_seizure_row *row, sqlite3_context *context, bo
         sz_result_text(context, sz_buffer_span(&row->json));
 }
 
-/* A role of its own, or that of a row which another column marks as a total. */
-static void result_role(const struct sz_seizure_row *row, sqlite3_context *context) {
+/* "Total" stands where other rows name a place, an item or a year. */
+static bool is_total_by_name(const struct sz_seizure_row *row) {
+    struct sz_span text;
+    for (size_t i = 0; i < sz_seizure_row_name_count; i++)
+        if (find_cell(row->scan, sz_seizure_row_names[i], &text) && sz_column_is_total(text))
+            return true;
+    return false;
+}
+
+static bool is_marked_as_total(const struct sz_seizure_row *row) {
     static const char *const yes[] = {"true", "yes", "1", "y", "да", "истина"};
     struct sz_span text;
     char folded[16];
-    if (find_cell(row->scan, SZ_HEADER_role, &text)) {
-        sz_result_text(context, text);
-        return;
-    }
     if (!find_cell(row->scan, SZ_HEADER_total_row, &text))
-        return;
+        return false;
     size_t length = sz_item_fold(text, folded, sizeof folded);
     for (size_t i = 0; i < sizeof yes / sizeof yes[0]; i++)
         if (sz_span_equal(sz_span_of(folded, length), sz_span_of(yes[i], strlen(yes[i]))))
-            sqlite3_result_text(context, "total", -1, SQLITE_STATIC);
+            return true;
+    return false;
+}
+
+/* A role of its own, or that of a row which another column marks or names as a total. */
+static void result_role(const struct sz_seizure_row *row, sqlite3_context *context) {
+    struct sz_span text;
+    if (find_cell(row->scan, SZ_HEADER_role, &text))
+        sz_result_text(context, text);
+    else if (is_marked_as_total(row) || is_total_by_name(row))
+        sqlite3_result_text(context, "total", -1, SQLITE_STATIC);
 }
 
 static void result_cell(const struct sz_seizure_row *row, sqlite3_context *context, int column) {

@@ -52,6 +52,10 @@ void sz_seizure_row_free(struct sz_seizure_row *row);
 /* The field (enum sz_header_id) that a column shows or is worked out from, or SZ_NO_FIELD. Amounts need more. */
 int sz_seizure_row_field(int column);
 
+/* The fields in which a row may say that it is a total. */
+extern const int sz_seizure_row_names[];
+extern const size_t sz_seizure_row_name_count;
+
 /* Gives SQLite the value of a column. */
 void sz_seizure_row_result(struct sz_seizure_row *row, sqlite3_context *context, int column);
 

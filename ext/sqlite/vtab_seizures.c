@@ -116,8 +116,11 @@ static struct sz_seizure_use fields_used(int plan) {
     for (int column = 0; column < SZ_SEIZURE_COLUMNS; column++)
         if ((plan >> PLAN_BITS >> column & 1) != 0 && sz_seizure_row_field(column) != SZ_NO_FIELD)
             use.fields |= (uint64_t)1 << sz_seizure_row_field(column);
-    if ((use.fields >> SZ_HEADER_role & 1) != 0)
+    if ((use.fields >> SZ_HEADER_role & 1) != 0) {
         use.fields |= (uint64_t)1 << SZ_HEADER_total_row;
+        for (size_t i = 0; i < sz_seizure_row_name_count; i++)
+            use.fields |= (uint64_t)1 << sz_seizure_row_names[i];
+    }
     /* An item may stand in the amount, "83 kg of heroin", and says what "KGS" are. */
     if ((use.fields & ((uint64_t)1 << SZ_HEADER_written | (uint64_t)1 << SZ_HEADER_item)) != 0)
         use.fields |= amount;

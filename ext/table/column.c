@@ -404,3 +404,8 @@ void sz_column_read(struct sz_span header, struct sz_column *column) {
     if (split(header, LEAVE_BRACKETS, &words))
         read_without_brackets(span_of(&words), column);
 }
+
+bool sz_column_is_total(struct sz_span cell) {
+    struct words words;
+    return split(cell, 0, &words) && find_whole(span_of(&words)) == SZ_HEADER_total;
+}

@@ -37,4 +37,7 @@ struct sz_column {
 /* Never fails: what can't be read has no field. */
 void sz_column_read(struct sz_span header, struct sz_column *column);
 
+/* Whether a cell that names something says "Total", "Итого:". */
+bool sz_column_is_total(struct sz_span cell);
+
 #endif

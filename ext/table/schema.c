@@ -31,14 +31,16 @@ static void stand_in(struct sz_schema *schema, enum sz_header_id from, enum sz_h
         schema->columns[to] = schema->columns[from];
 }
 
-/* Whether a header names an item of the lists; without a unit that is enough only where no total has one. */
-static bool names_known_item(const struct sz_column *columns, size_t count, const struct sz_schema *schema) {
-    int total = schema->columns[SZ_HEADER_total];
-    bool needs_unit = total != SZ_NO_COLUMN && columns[total].has_unit;
+/* Whether headers name items of the lists: one, or where a column holds amounts of no item several, over which that one is a
+ * total. Without a unit they are enough only where no total has one. */
+static bool names_known_items(const struct sz_column *columns, size_t count, const struct sz_schema *schema) {
+    int total = schema->columns[SZ_HEADER_total], items = 0;
+    bool has_amount = has(schema, SZ_HEADER_written) || has(schema, SZ_HEADER_weight);
+    bool needs_unit = has_amount || (total != SZ_NO_COLUMN && columns[total].has_unit);
     for (size_t i = 0; i < count; i++)
-        if (columns[i].item_length > 0 && columns[i].is_item_known && (columns[i].has_unit || !needs_unit))
-            return true;
-    return false;
+        items +=
+            columns[i].item_length > 0 && columns[i].is_item_known && (columns[i].has_unit || !needs_unit);
+    return items > (has_amount ? 1 : 0);
 }
 
 /* An amount of what the item's column names, in a unit that its header tells. */
@@ -118,8 +120,7 @@ void sz_schema_map(const struct sz_span *headers, size_t count, struct sz_column
     for (size_t i = 0; i < count; i++)
         sz_column_read(headers[i], &columns[i]);
     take_fields(columns, count, schema);
-    bool names_items = !has(schema, SZ_HEADER_item) && !has(schema, SZ_HEADER_written) &&
-                       !has(schema, SZ_HEADER_weight) && names_known_item(columns, count, schema);
+    bool names_items = !has(schema, SZ_HEADER_item) && names_known_items(columns, count, schema);
     schema->is_wide = names_items || has_measures(columns, count, schema);
     settle(columns, schema);
     mark_places(columns, count, schema, places);

@@ -81,6 +81,16 @@ static void a_header_that_is_too_long_or_invalid_has_no_field(void **state) {
     assert_int_equal(column.field, SZ_NO_FIELD);
 }
 
+static void a_cell_may_say_that_its_row_is_a_total(void **state) {
+    (void)state;
+    static const char *const totals[] = {"Total", "GRAND TOTAL:", "Итого", "Всего:", " total*"};
+    static const char *const names[] = {"", "Totalville", "Seizures", "heroin", "Total heroin", "\xFF"};
+    for (size_t i = 0; i < sizeof totals / sizeof totals[0]; i++)
+        assert_true(sz_column_is_total(sz_span_of(totals[i], strlen(totals[i]))));
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        assert_false(sz_column_is_total(sz_span_of(names[i], strlen(names[i]))));
+}
+
 static void an_item_is_read_up_to_its_limit(void **state) {
     (void)state;
     struct sz_column column;
@@ -153,6 +163,7 @@ int main(void) {
         cmocka_unit_test(a_header_is_understood_whole_or_not_at_all),
         cmocka_unit_test(an_item_stands_in_its_words),
         cmocka_unit_test(a_header_that_is_too_long_or_invalid_has_no_field),
+        cmocka_unit_test(a_cell_may_say_that_its_row_is_a_total),
         cmocka_unit_test(an_item_is_read_up_to_its_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
