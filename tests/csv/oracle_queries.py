@@ -10,6 +10,7 @@ part of the test. A row's values are compared with their types; the order too, a
 import gzip
 import os
 import random
+import re
 import sqlite3
 import sys
 import tempfile
@@ -222,12 +223,7 @@ def run(database, sql, table):
 
 def swap(sql, table):
     """T as a name of its own becomes the table."""
-    out, at = "", 0
-    for at, char in enumerate(sql):
-        before, after = sql[at - 1:at], sql[at + 1:at + 2]
-        lonely = char == "T" and not (before.isalnum() or before in "_'") and not (after.isalnum() or after in "_'")
-        out += table if lonely else char
-    return out
+    return re.sub(r"(?<![\w'])T(?![\w'])", table, sql)
 
 
 def compare(got, expected, ordered):
