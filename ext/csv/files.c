@@ -140,6 +140,10 @@ static enum sz_status open_one(struct sz_files *files, size_t index) {
         if (status == SZ_OK)
             status = unite(files, index, &reader);
         failure = (struct sz_file_problem){.status = status, .line = status == SZ_CSV_OTHER_HEADER};
+        if (status == SZ_CSV_OTHER_HEADER && files->setup->options->unites == SZ_UNION_BY_POSITION) {
+            failure.fields = reader.facts.width;
+            failure.width = files->names.count;
+        }
         files->size += reader.facts.size;
     }
     if (status == SZ_OK && index == 0)

@@ -88,20 +88,24 @@ static char *detail_of_bytes(const struct sz_file_problem *problem, const char *
     return detail;
 }
 
+static char *detail_of_fields(const struct sz_file_problem *problem, const char *keep) {
+    unsigned long long fields = problem->fields, width = problem->width;
+    if (problem->status == SZ_CSV_TOO_MANY_FIELDS && width == 1) /* a title, most likely */
+        return sqlite3_mprintf("%llu instead of 1; skip='N' leaves out N lines above the header, "
+                               "delimiter='...' tells what parts fields%s",
+                               fields, keep);
+    return sqlite3_mprintf("%llu instead of %llu; delimiter='...' tells what parts them%s", fields, width,
+                           keep);
+}
+
 /* The numbers and the way out, if there is anything to be said; NULL: there is no memory. */
 static char *detail_of(const struct sz_file_problem *problem) {
     unsigned long long fields = problem->fields, width = problem->width;
     const char *keep = problem->can_be_kept ? "; on_error='keep' keeps such records" : "";
     if (sz_status_is_world(problem->status))
         return detail_of_world(problem);
-    if (problem->status == SZ_CSV_TOO_MANY_FIELDS && width == 1) /* a title, most likely */
-        return sqlite3_mprintf(
-            "%llu instead of 1; skip='N' leaves out N lines above the header, delimiter='...' "
-            "tells what parts fields%s",
-            fields, keep);
     if (problem->status == SZ_CSV_TOO_FEW_FIELDS || problem->status == SZ_CSV_TOO_MANY_FIELDS)
-        return sqlite3_mprintf("%llu instead of %llu; delimiter='...' tells what parts them%s", fields, width,
-                               keep);
+        return detail_of_fields(problem, keep);
     if (problem->status == SZ_CSV_BAD_BYTES)
         return detail_of_bytes(problem, keep);
     if (problem->status == SZ_CSV_UNCLOSED_QUOTE || problem->status == SZ_CSV_TEXT_AFTER_QUOTE)
@@ -121,6 +125,10 @@ static char *detail_of(const struct sz_file_problem *problem) {
         return sqlite3_mprintf("header='no' with columns='...' names them");
     if (problem->status == SZ_CSV_OTHER_TYPE)
         return sqlite3_mprintf("types='text' takes any cell");
+    if (problem->status == SZ_CSV_OTHER_HEADER && width > 0)
+        return sqlite3_mprintf(
+            "%llu columns instead of %llu; union_by_name='yes' puts those of one name together", fields,
+            width);
     if (problem->status == SZ_CSV_OTHER_HEADER && problem->advice != NULL)
         return sqlite3_mprintf("%s", problem->advice);
     if (problem->status == SZ_CSV_OTHER_HEADER)
