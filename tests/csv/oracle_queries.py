@@ -4,10 +4,9 @@ same rows and declared types give the same rows, whatever way the files are read
 What is asked is what plans are for, in the list below, and whatever queries.py makes of conditions of every kind: statements that
 write elsewhere, that are executed again with other values, and two that are stepped in turns.
 
-Each round makes random files and options (several files, gzip, NULLs, types, ragged records, little memory), a table
+Each round makes random files and options (tables.py: dialects, several files, gzip, NULLs, types, ragged records, little memory), a table
 of values of all types beside them, and runs some thirty queries, twice: what the first leaves behind for the second is
 part of the test. A row's values are compared with their types; the order too, as far as ORDER BY sets it."""
-import gzip
 import os
 import random
 import re
@@ -17,86 +16,11 @@ import tempfile
 from collections import Counter
 
 from queries import Maker
+from tables import NUMBERS, WORDS, Files
 
 LIBRARY = os.path.abspath(sys.argv[1])
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 25
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-
-NUMBERS = ["7", "007", "7.0", " 7", "7 ", "+7", "7e0", "70e-1", ".7e1", "7.", "0", "-0", "0.0", "00", "-7", "1e400", "-1e400", "1e-400",
-           "0.1", "0.10", "0.1000000000000000055511151231257827", "0.09999999999999999999", "0.3", "0.30000000000000004",
-           "9007199254740993", "9007199254740992", "9007199254740992.0", "9223372036854775807", "9223372036854775808",
-           "12345678901234567890", "12345678901234567891", "123456789012345678", "1e5", "100000", "99999.99999999999999",
-           "0x10", "16", "1_000", "1e", "e5", "7a", "Inf", "-Inf", "NaN", "1.5", "15e-1", "2", "3", "4", "5", "\u0667"]
-WORDS = ["heroin", "Heroin", "heroin ", "opium", "cocaine", "гашиш", "марихуана", "", "a", "A", "b", "ab", "aB", "a,b", 'say "hi"', "two\nlines",
-         "two\r\nlines", "nothing", "\u20ac", "\U0001f600", "z" * 300, "x" * 5000]
-
-
-def cells(rng, kind):
-    if kind == "word":
-        return rng.choice(WORDS)
-    if kind == "number":
-        return rng.choice(NUMBERS)
-    if kind == "few":
-        return rng.choice(["a", "b", "c", "7", "7.0"])
-    if kind == "integer":
-        return rng.choice(["", str(rng.randrange(-20, 20)), str(rng.randrange(10 ** 14))])
-    if kind == "real":
-        return rng.choice(["", "7", "7.0", "7.00", "0.1", "0.10", "-2.5", str(rng.randrange(100) / 8)])
-    if kind == "unique":
-        return "id-%08x" % rng.randrange(1 << 32)
-    return rng.choice(NUMBERS + WORDS)
-
-
-def quoted(rng, cell):
-    if any(c in cell for c in ',"\r\n') or rng.random() < 0.3:
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
-
-
-def make_files(rng, folder, kinds, keeps):
-    names, total = [], 0
-    for file in range(rng.choice([1, 1, 1, 2, 3])):
-        count = rng.choice([0, 1, 5, 40, 200, 1500, 3000])
-        total += count
-        text = ",".join("c%d" % i for i in range(len(kinds))) + "\n"
-        lines = []
-        for _ in range(count):
-            row = [quoted(rng, cells(rng, kind)) for kind in kinds]
-            if keeps and rng.random() < 0.05:
-                row = row[:-1] if rng.random() < 0.5 and len(row) > 1 else row + ["more"]
-            if keeps and rng.random() < 0.02:
-                row[0] = '"open" text'
-            lines.append(",".join(row) if row != [""] else '""')
-            if rng.random() < 0.05:
-                lines.append("")
-        text += "\n".join(lines) + ("\n" if rng.random() < 0.8 else "")
-        name = "f%d.csv" % file
-        data = (b"\xef\xbb\xbf" if rng.random() < 0.2 else b"") + text.encode()
-        if rng.random() < 0.15:
-            name += ".gz"
-            data = gzip.compress(data)
-        with open(os.path.join(folder, name), "wb") as out:
-            out.write(data)
-        names.append(os.path.join(folder, name))
-    return names, total
-
-
-def make_round(rng, folder):
-    typed, keeps = rng.random() < 0.3, rng.random() < 0.3
-    choices = ["integer", "real", "word", "few"] if typed else ["word", "number", "few", "unique", "any"]
-    kinds = [rng.choice(choices) for _ in range(rng.choice([1, 2, 3, 4, 6]))]
-    names, total = make_files(rng, folder, kinds, keeps)
-    options = ["header='yes'", "delimiter=','"]
-    if typed:
-        options.append("types='auto'")
-    if keeps:
-        options.append("on_error='keep'")
-    if rng.random() < 0.5:
-        options.append("null='%s'" % rng.choice(["7", "a", "nothing", ""]))
-    if rng.random() < 0.4:
-        options.append("max_memory='%d'" % rng.choice([0, 3000, 20000, 100000]))
-    return names, options, len(kinds), total
-
 
 def open_database(rng, names, options):
     database = sqlite3.connect(":memory:", isolation_level=None)
@@ -322,9 +246,10 @@ def main():
     for number in range(ROUNDS):
         rng = random.Random(SEED * 1000003 + number)
         with tempfile.TemporaryDirectory() as folder:
-            names, options, width, total = make_round(rng, folder)
+            files = Files(rng, folder)
+            width, total = files.width, files.total
             try:
-                database, statement = open_database(rng, names, options)
+                database, statement = open_database(rng, files.names, files.options)
             except sqlite3.OperationalError as error:
                 sys.exit("round %d: %s" % (number, error))
             make_values(rng, database)

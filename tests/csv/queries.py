@@ -6,6 +6,7 @@ for. What comes out is (SQL, number of first columns that ORDER BY sorts)."""
 import sqlite3
 
 HAS_OUTER_JOINS = sqlite3.sqlite_version_info >= (3, 39)
+HAS_UPDATE_FROM = sqlite3.sqlite_version_info >= (3, 33)
 PATTERNS = ["%", "", "a", "A%", "%a", "_", "__", "7%", "%.0", "h%n", "%\u0430%", "heroin", "HEROIN", "%'%", "100!%", "%!_%", "\u0413%"]
 GLOBS = ["*", "", "a", "A*", "[a-c]", "[^0-9]*", "?", "7*", "*\u0430*", "[]]", "[a", "*.*", "heroin*"]
 COLLATIONS = ["NOCASE", "RTRIM", "BINARY"]
@@ -141,6 +142,24 @@ class Maker:
         limit = self.limit() if order else ""
         return "SELECT DISTINCT %s FROM T p%s%s%s" % (", ".join(keys), self.where(), order, limit), len(keys) if order else 0
 
+    def wide(self):
+        """Of many columns, up to more than are told apart by a bit each."""
+        rng = self.rng
+        cells = ["p.c%d" % i for i in range(self.width)]
+        some = rng.sample(cells, min(rng.choice([1, 2, 5, 20, 64, 70]), self.width))
+        shown = ", ".join(some)
+        order = ", ".join(cell + rng.choice(["", " DESC"]) for cell in some)
+        return rng.choice([
+            lambda: ("SELECT DISTINCT %s FROM T p" % ", ".join(cells), 0),
+            lambda: ("SELECT DISTINCT %s FROM T p ORDER BY %s" % (shown, order), len(some)),
+            lambda: ("SELECT %s, count(*) FROM T p GROUP BY %s" % (shown, shown), 0),
+            lambda: ("SELECT %s, max(p.rowid), count(*), %s FROM T p GROUP BY %s ORDER BY %s" % (shown, self.column(), shown, order), len(some)),
+            lambda: ("SELECT %s FROM T p" % ", ".join("count(%s)" % cell for cell in cells), 0),
+            lambda: ("SELECT %s, p._line, p._file FROM T p ORDER BY p.c%d, p.rowid LIMIT 9" % (", ".join(cells), self.width - 1), 0),
+            lambda: ("SELECT k.id, p.rowid, p.c%d FROM k JOIN T p ON p.c%d = %s" % (self.width // 2, self.width - 1, self.value()), 0),
+            lambda: ("SELECT p.rowid, q.c%d FROM T p LEFT JOIN T q ON q.c%d = p.c0 AND q.rowid <> p.rowid WHERE p.rowid < 6" % (self.width - 1, self.width - 1), 0),
+        ])()
+
     def windows(self):
         frame = self.rng.choice(["", " ROWS BETWEEN 2 PRECEDING AND 1 FOLLOWING", " ROWS UNBOUNDED PRECEDING", " GROUPS 1 PRECEDING"])
         some = ["sum(length(%s))" % self.column(), "row_number()", "rank()", "count(*)", "first_value(%s)" % self.column(), "ntile(3)", "lag(%s, 2)" % self.column(),
@@ -187,12 +206,18 @@ class Maker:
         return "%s %s %s%s" % (first, self.rng.choice(["UNION", "UNION ALL", "INTERSECT", "EXCEPT"]), second, order), 1 if order else 0
 
     def any(self):
-        return self.rng.choice([self.rows, self.rows, self.sorted_rows, self.by_number, self.sums, self.groups, self.groups, self.distinct, self.windows, self.joins,
+        return self.rng.choice([self.rows, self.rows, self.sorted_rows, self.by_number, self.sums, self.groups, self.groups, self.distinct, self.wide, self.windows, self.joins,
                                 self.joins, self.self_joins, self.subqueries, self.compounds])()
 
     def statements(self):
         """What writes elsewhere: (statements in turn, a query over what they made)."""
+        c = self.column()
+        if HAS_UPDATE_FROM and self.rng.random() < 0.15:
+            return (["CREATE TEMP TABLE made AS SELECT id, x FROM k",
+                     "UPDATE made SET x = g.m FROM (SELECT %s AS v, min(p.rowid) AS m FROM T p GROUP BY 1) g WHERE g.v = made.x" % c], "SELECT id, x FROM made")
         return self.rng.choice([
+            lambda: (["CREATE TEMP TABLE made(v PRIMARY KEY, m)", "INSERT INTO made SELECT %s, 1 FROM T p WHERE %s IS NOT NULL ON CONFLICT(v) DO UPDATE SET m = m + 1" % (c, c)],
+                     "SELECT v, m FROM made"),
             lambda: (["CREATE TEMP TABLE made AS SELECT p.rowid AS n, %s AS a, %s AS b FROM T p%s" % (self.column(), self.scalar(), self.where())], "SELECT * FROM made"),
             lambda: (["CREATE TEMP VIEW made AS SELECT p.rowid AS n, %s AS a, %s AS b FROM T p%s" % (self.column(), self.scalar(), self.where())],
                      "SELECT n, a, b FROM made WHERE n %s %s ORDER BY n" % (self.rng.choice("<>="), self.whole())),
