@@ -69,11 +69,9 @@ static bool is_loose_joint(struct sz_cursor cursor, const struct sz_problem *pro
 static bool is_year_label(const struct sz_cursor *cursor) {
     const struct sz_token *token = &cursor->token;
     struct sz_cursor dash = sz_cursor_after(cursor);
-    bool is_year = token->kind == SZ_TOKEN_FIGURE && token->status == SZ_OK && !token->figure.is_grouped &&
-                   !token->figure.has_decimals && token->figure.digits >= 1900 &&
-                   token->figure.digits <= 2099;
     struct sz_cursor next = sz_cursor_after(&dash);
-    return is_year && dash.token.kind == SZ_TOKEN_DASH && !dash.token.is_glued && !next.token.is_glued;
+    return sz_token_is_year(token) && dash.token.kind == SZ_TOKEN_DASH && !dash.token.is_glued &&
+           !next.token.is_glued;
 }
 
 static enum sz_status read_phrase(struct sz_cursor *cursor, struct sz_phrase *phrase) {
@@ -138,11 +136,26 @@ static bool is_new_sentence(const struct sz_cursor *cursor) {
     return at > 0 && at < cursor->token.at && cursor->text.text[at - 1] == '.' && sz_cursor_is_upper(cursor);
 }
 
-/* "per gram", "a month": what follows is measured or counted, or is a time. */
+static bool is_concept(const struct sz_token *token, enum sz_qualifier_id concept) {
+    const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
+    return word != NULL && word->concept == concept;
+}
+
+/* "per gram", "a month": what follows is measured or counted, or is a time; "a week later" says when. */
 static bool is_each_of(const struct sz_cursor *cursor) {
-    struct sz_cursor next = sz_cursor_after(cursor);
-    return sz_token_word(&next.token, SZ_WORD_UNIT) != NULL ||
-           sz_token_qualifier(&next.token, false) >= (int)SZ_STOP_RATE;
+    struct sz_cursor next = sz_cursor_after(cursor), behind = sz_cursor_after(&next);
+    return !is_concept(&behind.token, SZ_QUALIFIER_moment) &&
+           (sz_token_word(&next.token, SZ_WORD_UNIT) != NULL ||
+            sz_token_qualifier(&next.token, false) >= (int)SZ_STOP_RATE);
+}
+
+/* "30 kg of heroin a week", "50 кг мефедрона в сутки": behind the item a rate still makes one of the amount. */
+static bool is_rate_behind(const struct sz_cursor *cursor, size_t item_end) {
+    struct sz_cursor rate = *cursor;
+    sz_noun_move(&rate, item_end);
+    if (sz_token_number_kind(&rate.token) == SZ_ARTICLE || is_concept(&rate.token, SZ_QUALIFIER_per))
+        return is_each_of(&rate);
+    return sz_token_is(&rate.token, SZ_STOP_RATE) && !is_concept(&rate.token, SZ_QUALIFIER_respectively);
 }
 
 /* A size of each, a share, a speed: "5 kg each", "5 kg per day", "20 percent".
@@ -150,14 +163,15 @@ static bool is_each_of(const struct sz_cursor *cursor) {
 static bool is_spoiled_behind(const struct sz_cursor *cursor, const struct sz_phrase *phrase) {
     const struct sz_token *token = &cursor->token;
     int kind = sz_token_qualifier(token, false);
-    const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
     if (token->kind == SZ_TOKEN_SLASH || is_new_sentence(cursor))
         return token->kind == SZ_TOKEN_SLASH;
     if (sz_token_qualifier(token, true) >= 0)
         return false; /* "5 kg plus 300 tablets" */
-    if (word != NULL && word->concept == SZ_QUALIFIER_off)
+    if (is_concept(token, SZ_QUALIFIER_off))
         return sz_units[phrase->unit].dimension != SZ_LENGTH;
-    if (kind == SZ_STOP_RATE && word != NULL && word->concept == SZ_QUALIFIER_per)
+    if (is_concept(token, SZ_QUALIFIER_shy))
+        return true; /* "5 kg shy of a ton" */
+    if (is_concept(token, SZ_QUALIFIER_per))
         return phrase->is_bare || is_each_of(cursor);
     if (sz_token_number_kind(token) == SZ_ARTICLE)
         return is_each_of(cursor);
@@ -203,9 +217,8 @@ static bool is_one_alone(const struct sz_cursor *start, const struct sz_phrase *
 
 /* "the 2018 operation": a figure that may be a year, behind a word that no count has before it. */
 static bool is_year(const struct sz_cursor *start, const struct sz_before *before) {
-    const struct sz_figure *figure = &start->token.figure;
-    return (before->is_link || before->is_name || before->is_date) && start->token.kind == SZ_TOKEN_FIGURE &&
-           !figure->is_grouped && !figure->has_decimals && figure->digits >= 1900 && figure->digits <= 2099;
+    return (before->is_link || before->is_name || before->is_date || before->is_year) &&
+           sz_token_is_year(&start->token);
 }
 
 static bool is_spoiled_before(const struct sz_before *before, const struct sz_phrase *phrase) {
@@ -274,7 +287,8 @@ static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phra
         end = sz_noun_item_end(*cursor);
     if (end > 0 && is_led && leads(*cursor, end))
         end = 0;
-    if (may_be_millions(cursor, phrase) || (end > 0 && is_size(cursor, start, end, mention)))
+    if (may_be_millions(cursor, phrase) ||
+        (end > 0 && (is_size(cursor, start, end, mention) || is_rate_behind(cursor, end))))
         return false;
     if (end > 0 && read_strictly(cursor, start, end, mention) && is_same(mention, phrase)) {
         sz_noun_move(cursor, end);
@@ -312,6 +326,8 @@ static bool take_counted(struct sz_cursor *cursor, const struct sz_before *befor
     bool is_one = phrase->interval.low == SZ_AMOUNT_ONE && phrase->interval.high == SZ_AMOUNT_ONE;
     bool is_name =
         before->is_name && sz_utf8_is_digit((unsigned char)cursor->text.text[start]); /* "Order 681 lists" */
+    if (is_rate_behind(cursor, noun.end))
+        return false;
     if (!noun.is_known && (is_one || is_name || !phrase->has_stated))
         return false;
     if (phrase->may_be_year && !noun.is_known)
@@ -347,8 +363,9 @@ bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, b
         sz_cursor_next(&start);
     if (status != SZ_OK || is_identifier(&start) || skip_size(cursor, &start, &phrase) ||
         is_glued_on(cursor) || is_spoiled_before(before, &phrase) ||
-        (!is_measured(&phrase) && is_year(&start, before)) || is_spoiled_behind(cursor, &phrase) ||
-        is_one_alone(&start, &phrase, cursor, before) || is_money_behind(cursor, &phrase))
+        (!is_measured(&phrase) && (phrase.is_years || is_year(&start, before))) ||
+        is_spoiled_behind(cursor, &phrase) || is_one_alone(&start, &phrase, cursor, before) ||
+        is_money_behind(cursor, &phrase))
         return false;
     if (!phrase.is_bare)
         return take_measured(cursor, &phrase, at, is_led, mention);

@@ -16,6 +16,7 @@ struct sz_before {
     bool is_bullet;          /* a dash with nothing before it */
     bool is_label;           /* "No.", "article", "aged" */
     bool is_date;            /* a month or a day */
+    bool is_year;            /* a year that counted nothing, "and" behind it or not */
     bool is_link;            /* "in", "the", "of" */
     bool is_each;            /* "each bale weighs": words alone stand between */
     bool is_model;           /* a number and a name: "5 Glock 17 pistols" */

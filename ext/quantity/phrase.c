@@ -385,6 +385,9 @@ enum sz_status sz_phrase_read(struct sz_cursor *cursor, const struct sz_quantity
     const struct sz_measure *measure = &reader.first.measure;
     phrase->unit = sz_units[measure->unit].base;
     phrase->may_be_phone = may_be_phone(&reader);
+    phrase->is_years = reader.joint == SZ_JOINT_RANGE && sz_units[measure->unit].dimension == SZ_COUNT &&
+                       sz_number_is_year(&measure->number) &&
+                       sz_number_is_year(&reader.second.measure.number);
     phrase->needs_item = measure->is_implied;
     phrase->item_at = measure->item_at;
     phrase->is_in_m = measure->is_in_m || reader.second.measure.is_in_m;

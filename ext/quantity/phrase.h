@@ -13,6 +13,7 @@ struct sz_phrase {
     enum sz_unit_id unit; /* a base unit */
     bool is_bare;         /* no unit was written */
     bool may_be_year;     /* bare, and an ungrouped figure from 1900 to 2099 */
+    bool is_years;        /* a count from one such figure to another */
     bool may_be_phone;    /* bare, and three figures, a dash, four figures: "555-1234" */
     bool is_in_m;         /* metres by the letter "m", which is a million beside money and counted nouns */
     bool needs_item;      /* "килограмм" means one only before an item */

@@ -102,6 +102,12 @@ static bool is_of_many(const struct sz_token *token) {
     return is_in || sz_token_is(token, SZ_OF) || (word != NULL && word->concept == SZ_QUALIFIER_out_of);
 }
 
+/* "and", "or", a comma or a dash between years. */
+static bool is_series(const struct sz_token *token) {
+    return sz_token_is(token, SZ_AND) || sz_token_is(token, SZ_OR) || token->kind == SZ_TOKEN_COMMA ||
+           token->kind == SZ_TOKEN_DASH;
+}
+
 static struct sz_before before_next(const struct sz_cursor *cursor, const struct sz_before *before) {
     const struct sz_token *token = &cursor->token;
     const struct sz_word *word = sz_token_word(token, SZ_WORD_QUALIFIER);
@@ -113,7 +119,9 @@ static struct sz_before before_next(const struct sz_cursor *cursor, const struct
         .is_bullet = token->kind == SZ_TOKEN_DASH && before->kind == SZ_TOKEN_END,
         .is_label = sz_token_is_label(token),
         .is_date = kind == SZ_STOP_DATE,
-        .is_link = kind == SZ_LINK || kind == SZ_OF || kind == SZ_PLAIN || kind == SZ_FROM,
+        .is_year = before->is_year && is_series(token),
+        .is_link = kind == SZ_LINK || kind == SZ_OF || kind == SZ_FROM ||
+                   (kind == SZ_PLAIN && word->concept != SZ_QUALIFIER_plain),
         .is_each = (word != NULL && word->concept == SZ_QUALIFIER_each) ||
                    (before->is_each && (token->kind == SZ_TOKEN_UNKNOWN || token->kind == SZ_TOKEN_WORD)),
         .is_model = before->is_number && is_name(cursor),
@@ -204,6 +212,7 @@ static bool read_here(struct sz_text *reader, struct sz_mention *mention) {
     struct sz_cursor next = sz_cursor_after(cursor);
     bool is_small = is_small_number(&cursor->token) || (sz_token_is(&cursor->token, SZ_ABOUT) &&
                                                         is_small_number(&next.token)); /* "some 1 in 4" */
+    bool is_year = sz_token_is_year(&cursor->token);
     bool is_read = sz_mention_read(cursor, &reader->before, reader->is_led, mention);
     bool is_stuck = cursor->token.at <= at;
     if (is_read)
@@ -215,6 +224,7 @@ static bool read_here(struct sz_text *reader, struct sz_mention *mention) {
     reader->is_led = false;
     reader->before = (struct sz_before){.kind = SZ_TOKEN_WORD,
                                         .is_counted = is_read && mention->quantity.unit == SZ_UNIT_piece,
+                                        .is_year = !is_read && is_year,
                                         .is_number = !is_read && is_small};
     if (is_stuck) /* never, but every text must come to its end */
         sz_cursor_next(cursor);

@@ -335,3 +335,9 @@ bool sz_token_is_small(const struct sz_token *token, int limit) {
     return token->kind == SZ_TOKEN_FIGURE && token->status == SZ_OK && figure->decimals == 0 &&
            !figure->has_leading_zero && !figure->is_grouped && figure->digits < limit;
 }
+
+bool sz_token_is_year(const struct sz_token *token) {
+    const struct sz_figure *figure = &token->figure;
+    return token->kind == SZ_TOKEN_FIGURE && token->status == SZ_OK && !figure->is_grouped &&
+           !figure->has_decimals && figure->digits >= 1900 && figure->digits <= 2099;
+}

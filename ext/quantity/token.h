@@ -94,6 +94,8 @@ const struct sz_number_word *sz_token_number(const struct sz_token *token);
 int sz_token_number_kind(const struct sz_token *token);
 uint64_t sz_token_number_value(const struct sz_token *token);
 unsigned sz_token_number_flags(const struct sz_token *token);
+/* Whether it is a plain whole figure from 1900 to 2099. */
+bool sz_token_is_year(const struct sz_token *token);
 /* Whether it is a plain whole figure below `limit`, without grouping or leading zeros. */
 bool sz_token_is_small(const struct sz_token *token, int limit);
 
