@@ -48,7 +48,7 @@ static bool skip_case(struct sz_cursor *cursor) {
     return false;
 }
 
-bool sz_calibre_skip(struct sz_cursor *cursor) {
+static bool skip(struct sz_cursor *cursor) {
     struct sz_cursor next = *cursor;
     bool is_named = skip_word(&next);
     if (next.token.kind != SZ_TOKEN_FIGURE || next.token.status != SZ_OK)
@@ -67,5 +67,16 @@ bool sz_calibre_skip(struct sz_cursor *cursor) {
         (void)skip_word(&next);
     }
     *cursor = next;
+    return true;
+}
+
+/* "7.62 mm", "(7.62 mm)" */
+bool sz_calibre_skip(struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    if (cursor->token.kind != SZ_TOKEN_OPEN)
+        return skip(cursor);
+    if (!skip(&next) || next.token.kind != SZ_TOKEN_CLOSE)
+        return false;
+    *cursor = sz_cursor_after(&next);
     return true;
 }

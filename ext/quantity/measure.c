@@ -43,7 +43,8 @@ static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bo
     const struct sz_word *word = sz_unit_meaning(reader->cursor, reader->context.is_weighed);
     if (word == NULL)
         return fail(reader, SZ_AMBIGUOUS_UNIT);
-    if ((word->flags & SZ_YEAR_MARK) != 0 && sz_number_is_year(&reader->measure->number))
+    if ((word->flags & SZ_YEAR_MARK) != 0 && sz_number_is_year(&reader->measure->number) &&
+        !reader->context.is_weight && (reader->context.is_dated || !sz_unit_is_weighing(reader->cursor)))
         return fail(reader, SZ_YEAR);
     *unit = (enum sz_unit_id)word->concept;
     *is_counted = (word->flags & SZ_COUNTED) != 0;
@@ -65,7 +66,7 @@ static enum sz_status read_unit(struct reader *reader, enum sz_unit_id *unit, bo
 static enum sz_status read_unit_behind(struct reader *reader, const struct sz_number *number,
                                        enum sz_unit_id *unit) {
     bool is_bracketed, is_counted;
-    reader->is_hyphenated = reader->cursor->token.kind == SZ_TOKEN_DASH;
+    reader->is_hyphenated = reader->cursor->token.kind == SZ_TOKEN_DASH || number->is_one;
     if (!sz_unit_find(reader->cursor, number, &is_bracketed))
         return SZ_NO_UNIT;
     size_t at = reader->cursor->token.at;
@@ -188,6 +189,12 @@ static enum sz_status read_part(struct reader *reader, struct sz_unit *last, boo
     return status;
 }
 
+/* "a kilo and a half of the load"; what is known to be weighed is what both are of. */
+static bool is_part_of(const struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    return sz_token_is(&cursor->token, SZ_OF) && sz_cursor_item_length(&next) == 0;
+}
+
 /* "a kilo and a half" */
 static enum sz_status read_half(struct reader *reader) {
     struct sz_number number;
@@ -198,7 +205,7 @@ static enum sz_status read_half(struct reader *reader) {
     if (!is_article(&next))
         return SZ_OK;
     if (sz_numeral_read(&next, reader->context.number, &number, &ignored) != SZ_OK ||
-        number.denominator < 2 || sz_unit_at(&next) != NULL || sz_token_is(&next.token, SZ_OF))
+        number.denominator < 2 || sz_unit_at(&next) != NULL || is_part_of(&next))
         return SZ_OK;
     *reader->cursor = next;
     return add_part(reader, &number, &sz_units[reader->measure->unit]);

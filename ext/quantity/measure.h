@@ -27,6 +27,8 @@ struct sz_measure_context {
     struct sz_number_context number;
     bool has_currency; /* of the range's first end */
     bool is_weighed;   /* what is measured has a mass, as the caller knows */
+    bool is_weight;    /* a word before it says that it is one */
+    bool is_dated;     /* a word stands before it behind which years stand: "в", "до" */
 };
 
 /* Reads the measure at the cursor and moves behind it. SZ_NO_NUMBER and the faults of what stands there. */

@@ -215,10 +215,18 @@ static bool is_one_alone(const struct sz_cursor *start, const struct sz_phrase *
            ((dimension != SZ_MASS && dimension != SZ_VOLUME) || !sz_token_is(&end->token, SZ_OF));
 }
 
-/* "the 2018 operation": a figure that may be a year, behind a word that no count has before it. */
-static bool is_year(const struct sz_cursor *start, const struct sz_before *before) {
-    return (before->is_link || before->is_name || before->is_date || before->is_year) &&
-           sz_token_is_year(&start->token);
+/* "the 2018 operation": a figure that may be a year, behind a word that no count has before it, and "2000 г" but behind one
+ * that leads to an amount. */
+static bool is_year(const struct sz_cursor *start, const struct sz_before *before,
+                    const struct sz_phrase *phrase) {
+    struct sz_cursor next = sz_cursor_after(start);
+    const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
+    bool is_marked = unit != NULL && (unit->flags & SZ_YEAR_MARK) != 0;
+    if (phrase->is_years || !sz_token_is_year(&start->token))
+        return phrase->is_years;
+    if (is_measured(phrase))
+        return is_marked && (before->is_year || !before->is_leading);
+    return before->is_link || before->is_name || before->is_date || before->is_year;
 }
 
 static bool is_spoiled_before(const struct sz_before *before, const struct sz_phrase *phrase) {
@@ -270,14 +278,20 @@ static bool may_be_millions(const struct sz_cursor *cursor, const struct sz_phra
     return phrase->is_in_m && sz_noun_find(*cursor, &noun) && noun.is_known;
 }
 
-/* "10 mg diazepam tablets": a counted noun behind the item shows the size of each. */
-static bool is_size(const struct sz_cursor *cursor, size_t start, size_t item_end,
-                    struct sz_mention *mention) {
+/* Where a counted noun behind the item ends, or 0. */
+static size_t counted_end(const struct sz_cursor *cursor, size_t item_end) {
     struct sz_cursor next = *cursor;
     sz_noun_move(&next, item_end);
     const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
-    return unit != NULL && (unit->flags & SZ_COUNTED) != 0 &&
-           !read_strictly(cursor, start, next.token.end, mention);
+    return unit != NULL && (unit->flags & SZ_COUNTED) != 0 ? next.token.end : 0;
+}
+
+static bool take(struct sz_cursor *cursor, const struct sz_phrase *phrase, size_t start, size_t end,
+                 struct sz_mention *mention) {
+    if (!read_strictly(cursor, start, end, mention) || !is_same(mention, phrase))
+        return false;
+    sz_noun_move(cursor, end);
+    return true;
 }
 
 static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phrase, size_t start, bool is_led,
@@ -287,13 +301,14 @@ static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phra
         end = sz_noun_item_end(*cursor);
     if (end > 0 && is_led && leads(*cursor, end))
         end = 0;
-    if (may_be_millions(cursor, phrase) ||
-        (end > 0 && (is_size(cursor, start, end, mention) || is_rate_behind(cursor, end))))
+    if (may_be_millions(cursor, phrase) || (end > 0 && is_rate_behind(cursor, end)))
         return false;
-    if (end > 0 && read_strictly(cursor, start, end, mention) && is_same(mention, phrase)) {
-        sz_noun_move(cursor, end);
+    size_t counted = end > 0 ? counted_end(cursor, end) : 0;
+    if (counted > 0 && !read_strictly(cursor, start, counted, mention))
+        return false; /* "10 mg diazepam tablets": the size of each */
+    if (end > 0 && (take(cursor, phrase, start, end, mention) || /* "a 500 kg cocaine haul" */
+                    (counted > 0 && take(cursor, phrase, start, counted, mention))))
         return true;
-    }
     return !phrase->needs_item && read_strictly(cursor, start, phrase->end, mention) &&
            is_same(mention, phrase);
 }
@@ -362,8 +377,7 @@ bool sz_mention_read(struct sz_cursor *cursor, const struct sz_before *before, b
     if (at > start.token.at)
         sz_cursor_next(&start);
     if (status != SZ_OK || is_identifier(&start) || skip_size(cursor, &start, &phrase) ||
-        is_glued_on(cursor) || is_spoiled_before(before, &phrase) ||
-        (!is_measured(&phrase) && (phrase.is_years || is_year(&start, before))) ||
+        is_glued_on(cursor) || is_spoiled_before(before, &phrase) || is_year(&start, before, &phrase) ||
         is_spoiled_behind(cursor, &phrase) || is_one_alone(&start, &phrase, cursor, before) ||
         is_money_behind(cursor, &phrase))
         return false;

@@ -18,16 +18,17 @@ struct sz_before {
     bool is_date;            /* a month or a day */
     bool is_year;            /* a year that counted nothing, "and" behind it or not */
     bool is_link;            /* "in", "the", "of" */
-    bool is_each;            /* "each bale weighs": words alone stand between */
-    bool is_model;           /* a number and a name: "5 Glock 17 pistols" */
-    bool is_value;           /* "the price of": what follows is no amount unless it is money */
-    bool is_by;              /* "по": so much of each */
-    bool is_unit;            /* a unit that had no number: "Unit 731" */
-    bool is_name;            /* a word with a capital that is none of ours: "Channel" */
-    bool is_counted;         /* a count: "40 bags" … */
-    bool is_size;            /* … and "of" behind it */
-    bool is_number;          /* a small number that counted nothing … */
-    bool is_ratio;           /* … and "in" behind it: "2 in 3 users" */
+    bool is_leading; /* a sign, a verb or "and": an amount may follow, behind which no year's sign does */
+    bool is_each;    /* "each bale weighs": words alone stand between */
+    bool is_model;   /* a number and a name: "5 Glock 17 pistols" */
+    bool is_value;   /* "the price of": what follows is no amount unless it is money */
+    bool is_by;      /* "по": so much of each */
+    bool is_unit;    /* a unit that had no number: "Unit 731" */
+    bool is_name;    /* a word with a capital that is none of ours: "Channel" */
+    bool is_counted; /* a count: "40 bags" … */
+    bool is_size;    /* … and "of" behind it */
+    bool is_number;  /* a small number that counted nothing … */
+    bool is_ratio;   /* … and "in" behind it: "2 in 3 users" */
 };
 
 struct sz_mention {

@@ -17,6 +17,7 @@ struct sz_number {
     bool is_indefinite; /* "several", "dozens": at least this */
     bool takes_of;      /* "of" may lead to its unit: "a couple of", "half of a" */
     bool is_article;    /* the bare article: a unit must follow */
+    bool is_one;        /* an article stands before it: "a 5 kg package" */
     bool is_figure;     /* it is one figure and nothing else; what that figure looks like: */
     bool has_point_three;
     bool has_leading_zero;

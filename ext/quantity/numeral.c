@@ -4,6 +4,7 @@
 
 #include "fraction.h"
 #include "plural.h"
+#include "unit.h"
 
 struct reader {
     struct sz_cursor *cursor;
@@ -216,6 +217,12 @@ static enum sz_status read_article_group(struct reader *reader) {
         (next.token.kind == SZ_TOKEN_FIGURE || kind == SZ_ONES || kind == SZ_TEENS || kind == SZ_TENS)) {
         *reader->cursor = next; /* "a 120-metre tunnel" */
         return next.token.kind == SZ_TOKEN_FIGURE ? read_figure_group(reader) : read_word_group(reader);
+    }
+    if (next.token.kind == SZ_TOKEN_FIGURE && sz_unit_is_held(&dash)) {
+        *reader->cursor = next; /* "a 5 kg package" */
+        enum sz_status status = read_figure_group(reader);
+        reader->group.is_one = true;
+        return status;
     }
     reader->group = sz_number_of(1);
     reader->group.is_article = true;

@@ -87,6 +87,12 @@ static unsigned named_by(const struct sz_token *token) {
     }
 }
 
+/* "в", "до", "от": years stand behind them. */
+static bool is_before_years(const struct sz_token *token, int kind) {
+    return kind == SZ_UNTIL || kind == SZ_FROM ||
+           sz_token_word(token, SZ_WORD_QUALIFIER)->concept == SZ_QUALIFIER_within;
+}
+
 static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *side, bool is_behind) {
     bool is_known = true;
     for (int kind; (kind = sz_token_qualifier(&reader->cursor->token, is_behind)) >= 0;) {
@@ -99,6 +105,7 @@ static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *sid
         if (!is_known)
             return SZ_OK;
         side->named |= named_by(&reader->cursor->token);
+        side->is_dated = side->is_dated || is_before_years(&reader->cursor->token, kind);
         sz_cursor_next(reader->cursor);
         if (kind == SZ_PLAIN && !is_behind && reader->cursor->token.kind == SZ_TOKEN_COLON)
             sz_cursor_next(reader->cursor);
@@ -117,6 +124,8 @@ static enum sz_status read_side(struct reader *reader, struct sz_side *side) {
     struct sz_measure_context context = {
         .number = {.is_between = reader->first.is_between, .is_governed = side->is_governed},
         .has_currency = reader->first.measure.has_currency_before,
+        .is_weight = (side->named & SZ_NAMED_WEIGHT) != 0,
+        .is_dated = side->is_dated || side == &reader->second,
         .is_weighed = reader->options != NULL && reader->options->is_weighed};
     status = sz_measure_read(reader->cursor, context, &side->measure, reader->problem);
     if (status != SZ_OK)
@@ -169,10 +178,14 @@ static bool skip_range_sign(struct reader *reader) {
     }
     bool is_number = next.token.kind == SZ_TOKEN_FIGURE || sz_token_number(&next.token) != NULL;
     const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
-    bool is_currency = unit != NULL && (unit->flags & SZ_BEFORE_NUMBER) != 0;
+    unsigned flags = unit == NULL ? 0 : unit->flags;
+    bool is_unit = (flags & SZ_BEFORE_NUMBER) != 0 || /* "от 50 г до килограмма" */
+                   (kind == SZ_UNTIL && reader->first.is_from && (flags & SZ_GENITIVE) != 0);
+    reader->second.is_governed = kind == SZ_UNTIL;
+    reader->second.is_listed = kind != SZ_UNTIL && kind != SZ_TO;
     kind = sz_token_qualifier(&next.token, false);
     may_bound = may_bound && (kind == SZ_LESS || kind == SZ_MOST);
-    if (!is_number && !is_currency && kind != SZ_ABOUT && !may_bound)
+    if (!is_number && !is_unit && kind != SZ_ABOUT && !may_bound)
         return false;
     *reader->cursor = next;
     return true;

@@ -16,6 +16,8 @@ struct sz_side {
     bool is_about;
     bool is_nearly;
     bool is_governed; /* a qualifier that takes the genitive stands before it */
+    bool is_listed;   /* it stands behind a dash or "or" */
+    bool is_dated;    /* as are years: "в", "до" */
     bool is_between;
     bool is_from;
     unsigned named; /* what qualifiers say it is: an OR of enum sz_named */

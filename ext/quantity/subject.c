@@ -229,7 +229,7 @@ struct place {
 static enum sz_status read_words(struct sz_cursor *cursor, struct place place, struct sz_subject *subject,
                                  struct sz_problem *problem) {
     size_t start = 0, end = 0;
-    bool is_first = true, is_open = false;
+    bool is_first = true, is_open = false, is_calibre;
     *subject = (struct sz_subject){0};
     if (!place.may_go_on && sz_token_qualifier(&cursor->token, false) == SZ_AND)
         return fail(cursor, SZ_UNKNOWN_WORD, problem);
@@ -244,6 +244,7 @@ static enum sz_status read_words(struct sz_cursor *cursor, struct place place, s
         }
         if (is_first && !is_joining)
             start = subject->at = at;
+        is_calibre = false;
         if (skip_item(cursor, &subject->is_counted)) {
             subject->is_known = true;
             is_joining = is_open = false;
@@ -251,6 +252,7 @@ static enum sz_status read_words(struct sz_cursor *cursor, struct place place, s
                 start = subject->at = at;
         } else if ((place.is_counting || place.may_go_on) && sz_calibre_skip(cursor)) {
             is_joining = is_open = false;
+            is_calibre = true; /* "cartridges (7.62 mm)": at the end it is no part of the name */
         } else {
             enum sz_status status = check_token(cursor, subject, is_first, place.is_counting);
             if (status != SZ_OK)
@@ -264,7 +266,7 @@ static enum sz_status read_words(struct sz_cursor *cursor, struct place place, s
             sz_cursor_next(cursor);
         }
         is_first = is_first && is_joining;
-        if (!is_joining)
+        if (!is_joining && !is_calibre)
             end = cursor->token.at;
     }
     if (is_open)

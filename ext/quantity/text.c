@@ -83,16 +83,26 @@ static bool is_opening(const struct sz_cursor *cursor) {
     return cursor->token.kind == SZ_TOKEN_OPEN || sz_cursor_is_quote(cursor);
 }
 
-/* Words of reports that stand before what was seized, "seized", "изъято", are no names, nor are Russian
- * verbs. */
+/* "seized", "изъяли": by its ending, or as a word of reports. */
+static bool is_verb(const struct sz_cursor *cursor) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    struct sz_span rest = sz_span_from(cursor->text, cursor->token.at);
+    if (cursor->token.kind != SZ_TOKEN_UNKNOWN)
+        return false;
+    return sz_plural_is_verb(sz_span_cut(cursor->text, cursor->token.at, cursor->token.end)) ||
+           (sz_words_find(rest, SZ_WORD_PARTICLE, words, &length) > 0 &&
+            words[0].concept == SZ_PARTICLE_fate);
+}
+
+/* Words of reports that stand before what was seized, "seized", "изъято", are no names, nor are Russian verbs. */
 static bool is_name(const struct sz_cursor *cursor) {
     uint32_t c;
     struct sz_word words[SZ_MEANINGS_MAX];
     size_t length;
     struct sz_span rest = sz_span_from(cursor->text, cursor->token.at);
     return cursor->token.kind == SZ_TOKEN_UNKNOWN && sz_utf8_decode(rest, &c) > 0 && sz_utf8_is_upper(c) &&
-           sz_words_find(rest, SZ_WORD_PARTICLE, words, &length) == 0 &&
-           !sz_plural_is_verb(sz_span_cut(cursor->text, cursor->token.at, cursor->token.end));
+           sz_words_find(rest, SZ_WORD_PARTICLE, words, &length) == 0 && !is_verb(cursor);
 }
 
 /* "in", "of", "из" between two numbers. */
@@ -122,6 +132,7 @@ static struct sz_before before_next(const struct sz_cursor *cursor, const struct
         .is_year = before->is_year && is_series(token),
         .is_link = kind == SZ_LINK || kind == SZ_OF || kind == SZ_FROM ||
                    (kind == SZ_PLAIN && word->concept != SZ_QUALIFIER_plain),
+        .is_leading = is_series(token) || token->kind == SZ_TOKEN_COLON || is_verb(cursor),
         .is_each = (word != NULL && word->concept == SZ_QUALIFIER_each) ||
                    (before->is_each && (token->kind == SZ_TOKEN_UNKNOWN || token->kind == SZ_TOKEN_WORD)),
         .is_model = before->is_number && is_name(cursor),
@@ -190,15 +201,33 @@ static bool pass_item(struct sz_text *reader) {
 
 /* ---- the whole ---- */
 
+/* "16 packets (17.6 kg) of cocaine": the item behind the bracket. */
+static struct sz_span item_behind_bracket(const struct sz_cursor *cursor) {
+    struct sz_span item = sz_span_of(cursor->text.text, 0);
+    struct sz_cursor next = sz_cursor_after(cursor);
+    if (cursor->token.kind != SZ_TOKEN_CLOSE)
+        return item;
+    if (sz_token_is(&next.token, SZ_OF))
+        sz_cursor_next(&next);
+    (void)sz_mention_skip_item(&next, &item);
+    return item;
+}
+
 /* An amount that names no item measures the one before it; "heroin 5 kg" only where it is weighed. */
 static void take_item(const struct sz_text *reader, struct sz_quantity *quantity) {
     enum sz_dimension dimension = sz_units[quantity->unit].dimension;
-    int item = sz_item_find(reader->item);
+    struct sz_span words = reader->item;
+    bool is_led = reader->is_led;
+    if (words.length == 0 && reader->before.is_opening) {
+        words = item_behind_bracket(&reader->cursor);
+        is_led = false;
+    }
+    int item = sz_item_find(words);
     bool is_weighed = sz_item_is_weighed(item);
-    if (quantity->item.length > 0 || reader->item.length == 0 || (is_weighed && dimension == SZ_LENGTH) ||
-        (!reader->is_led && (!is_weighed || (dimension != SZ_MASS && dimension != SZ_VOLUME))))
+    if (quantity->item.length > 0 || words.length == 0 || (is_weighed && dimension == SZ_LENGTH) ||
+        (!is_led && (!is_weighed || (dimension != SZ_MASS && dimension != SZ_VOLUME))))
         return;
-    quantity->item = reader->item;
+    quantity->item = words;
     quantity->item_id = item;
 }
 

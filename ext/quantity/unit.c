@@ -19,6 +19,13 @@ static bool is_weighed_next(const struct sz_cursor *cursor) {
            sz_item_is_weighed(sz_item_find(sz_span_from(next.text, next.token.at)));
 }
 
+bool sz_unit_is_weighing(const struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    struct sz_span item = sz_span_cut(next.text, next.token.at, next.token.at + sz_cursor_item_length(&next));
+    return item.length > 0 && cursor->text.text[cursor->token.end - 1] != '.' &&
+           sz_item_is_weighed(sz_item_find(item));
+}
+
 /* The one meaning that is a mass: "kgs" of heroin are kilograms, not soms; else NULL. */
 static const struct sz_word *mass_at(const struct sz_token *token) {
     const struct sz_word *mass = NULL;
@@ -60,6 +67,17 @@ static bool ends_sentence(const struct sz_cursor *cursor, const struct sz_cursor
     uint32_t c = 0;
     (void)sz_utf8_decode(sz_span_from(next->text, next->token.at), &c);
     return cursor->is_running && cursor->text.text[cursor->token.end - 1] == '.' && sz_utf8_is_upper(c);
+}
+
+bool sz_unit_is_held(const struct sz_cursor *cursor) {
+    const struct sz_word *unit = sz_unit_at(cursor);
+    struct sz_cursor next = sz_cursor_after(cursor);
+    size_t end = next.token.at + sz_cursor_item_length(&next);
+    while (next.token.kind != SZ_TOKEN_END && next.token.at < end)
+        sz_cursor_next(&next);
+    const struct sz_word *noun = sz_unit_at(&next);
+    return unit != NULL && sz_units[unit->concept].dimension == SZ_MASS && noun != NULL &&
+           (noun->flags & SZ_PACKED) != 0 && !is_plural(&next);
 }
 
 bool sz_unit_is_size(const struct sz_cursor *cursor, const struct sz_word *unit, bool is_hyphenated) {
