@@ -21,6 +21,15 @@ bool sz_fraction_read_part(struct sz_cursor *next, struct sz_number *part) {
     return true;
 }
 
+static bool is_power_of_two(uint64_t number) {
+    return (number & (number - 1)) == 0;
+}
+
+/* "3/8", "15/16", "37/100"; "20/25 kg" is likelier a range, or two sizes. */
+static bool is_ratio(uint64_t above, uint64_t below) {
+    return above == 1 || below <= 12 || is_power_of_two(below) || below == 100 || below == 1000;
+}
+
 bool sz_fraction_read_ratio(struct sz_cursor *cursor, struct sz_number *part) {
     if (sz_token_number_kind(&cursor->token) == SZ_VULGAR) {
         *part = sz_number_of(sz_token_number_value(&cursor->token) / 100);
@@ -37,7 +46,8 @@ bool sz_fraction_read_ratio(struct sz_cursor *cursor, struct sz_number *part) {
     if (!sz_token_is_small(&below.token, 1001) || !below.token.is_glued)
         return false;
     uint64_t above = (uint64_t)cursor->token.figure.digits;
-    if (above == 0 || above >= (uint64_t)below.token.figure.digits || next.token.kind == SZ_TOKEN_SLASH)
+    if (above == 0 || above >= (uint64_t)below.token.figure.digits || next.token.kind == SZ_TOKEN_SLASH ||
+        !is_ratio(above, (uint64_t)below.token.figure.digits))
         return false;
     *part = sz_number_of(above);
     part->denominator = (uint64_t)below.token.figure.digits;

@@ -108,6 +108,21 @@ static enum sz_status read_figure_group(struct reader *reader) {
     return tail(reader);
 }
 
+static bool is_multiplier(int kind) {
+    return kind == SZ_HUNDRED || kind == SZ_SCALE || kind == SZ_DOZEN;
+}
+
+/* "three quarters of a million" */
+static void skip_to_multiplier(struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    if (!sz_token_is(&cursor->token, SZ_OF))
+        return;
+    if (sz_token_number_kind(&next.token) == SZ_ARTICLE)
+        sz_cursor_next(&next);
+    if (is_multiplier(sz_token_number_kind(&next.token)))
+        *cursor = next;
+}
+
 /* Words, and what only words can be followed by: "two thirds", "two point two". */
 static enum sz_status read_word_group(struct reader *reader) {
     struct sz_cursor *cursor = reader->cursor;
@@ -125,15 +140,12 @@ static enum sz_status read_word_group(struct reader *reader) {
         reader->group.denominator = sz_token_number_value(&cursor->token);
         reader->group.takes_of = true;
         sz_cursor_next(cursor);
+        skip_to_multiplier(cursor);
         return SZ_OK;
     }
     if (sz_token_number_kind(&cursor->token) == SZ_POINT)
         return read_point(reader);
     return tail(reader);
-}
-
-static bool is_multiplier(int kind) {
-    return kind == SZ_HUNDRED || kind == SZ_SCALE || kind == SZ_DOZEN;
 }
 
 /* A multiplier without a number before it: "thousand", "тысячи", "dozens". */

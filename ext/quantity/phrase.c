@@ -87,10 +87,13 @@ static unsigned named_by(const struct sz_token *token) {
     }
 }
 
+static bool is_concept(const struct sz_token *token, enum sz_qualifier_id concept) {
+    return sz_token_word(token, SZ_WORD_QUALIFIER)->concept == concept;
+}
+
 /* "в", "до", "от": years stand behind them. */
 static bool is_before_years(const struct sz_token *token, int kind) {
-    return kind == SZ_UNTIL || kind == SZ_FROM ||
-           sz_token_word(token, SZ_WORD_QUALIFIER)->concept == SZ_QUALIFIER_within;
+    return kind == SZ_UNTIL || kind == SZ_FROM || is_concept(token, SZ_QUALIFIER_within);
 }
 
 static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *side, bool is_behind) {
@@ -105,6 +108,7 @@ static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *sid
         if (!is_known)
             return SZ_OK;
         side->named |= named_by(&reader->cursor->token);
+        side->is_limited = side->is_limited || is_concept(&reader->cursor->token, SZ_QUALIFIER_limits);
         side->is_dated = side->is_dated || is_before_years(&reader->cursor->token, kind);
         sz_cursor_next(reader->cursor);
         if (kind == SZ_PLAIN && !is_behind && reader->cursor->token.kind == SZ_TOKEN_COLON)

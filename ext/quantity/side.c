@@ -136,14 +136,15 @@ static enum sz_status alone(const struct sz_side *side, struct sz_interval *inte
 /* "up to 5-6 kg", "до двух-трех килограммов": no more than the upper end of a range. */
 static bool is_most(const struct sz_side *first, const struct sz_side *second) {
     return sz_bound_is_upper(first->bound) && second->bound == SZ_BOUND_NONE && second->is_listed &&
-           !first->is_from && !first->is_nearly && !first->measure.number.is_indefinite &&
-           !second->measure.number.is_indefinite && first->measure.floor < second->measure.floor;
+           !first->is_from && !first->is_nearly && !first->is_limited &&
+           !first->measure.number.is_indefinite && !second->measure.number.is_indefinite &&
+           first->measure.floor < second->measure.floor;
 }
 
 static enum sz_status range(const struct sz_side *first, const struct sz_side *second, bool is_bare,
                             struct sz_interval *interval) {
-    bool is_first_free =
-        first->bound == SZ_BOUND_NONE || (first->is_from && !sz_bound_is_upper(first->bound));
+    bool is_first_free = first->bound == SZ_BOUND_NONE || first->is_limited ||
+                         (first->is_from && !sz_bound_is_upper(first->bound));
     bool is_second_free = second->bound == SZ_BOUND_NONE || sz_bound_is_upper(second->bound);
     if (is_most(first, second))
         return bounded(&second->measure, first->bound, first->is_about || second->is_about, interval);

@@ -18,6 +18,7 @@ struct sz_side {
     bool is_governed; /* a qualifier that takes the genitive stands before it */
     bool is_listed;   /* it stands behind a dash or "or" */
     bool is_dated;    /* as are years: "в", "до" */
+    bool is_limited;  /* "в пределах": between two ends, or up to one */
     bool is_between;
     bool is_from;
     unsigned named; /* what qualifiers say it is: an OR of enum sz_named */

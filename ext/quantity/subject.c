@@ -75,6 +75,13 @@ static bool is_adverb(struct sz_span word) {
            (word.text[word.length - 1] | 0x20) == 'y';
 }
 
+/* "Afghan" is no misspelt afghani. */
+static bool is_particle(struct sz_span word) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    return sz_words_find(word, SZ_WORD_PARTICLE, words, &length) > 0 && length == word.length;
+}
+
 /* A free word: letters of one script, and enough of them that it is no misspelt unit. */
 static enum sz_status check_unknown(const struct sz_cursor *cursor, const struct sz_subject *subject,
                                     bool is_first, bool is_counting) {
@@ -89,7 +96,7 @@ static enum sz_status check_unknown(const struct sz_cursor *cursor, const struct
     struct sz_cursor next = sz_cursor_after(cursor);
     if (!subject->is_led && is_adverb(word) && next.token.kind == SZ_TOKEN_END)
         return SZ_UNKNOWN_WORD;
-    if (!is_counting || !sz_words_resemble(word, SZ_WORD_UNIT))
+    if (!is_counting || !sz_words_resemble(word, SZ_WORD_UNIT) || is_particle(word))
         return SZ_OK;
     return is_counted_noun(&next.token) ? SZ_OK : SZ_UNKNOWN_WORD;
 }
