@@ -149,6 +149,23 @@ static bool is_each_of(const struct sz_cursor *cursor) {
             sz_token_qualifier(&next.token, false) >= (int)SZ_STOP_RATE);
 }
 
+/* "на 3 т больше, чем": not what there is. */
+static bool is_difference(const struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    const struct sz_word *word = sz_token_word(&cursor->token, SZ_WORD_QUALIFIER);
+    bool is_more = sz_token_is(&cursor->token, SZ_MORE) || sz_token_is(&cursor->token, SZ_LESS);
+    return is_more && word->language == SZ_RUSSIAN && next.token.kind != SZ_TOKEN_FIGURE &&
+           sz_token_number(&next.token) == NULL;
+}
+
+/* Where the words behind "of" end that no table knows: "25 tonnes of fuel each". */
+static size_t unknown_end(struct sz_cursor cursor) {
+    if (!sz_token_is(&cursor.token, SZ_OF))
+        return 0;
+    sz_cursor_next(&cursor);
+    return cursor.token.kind == SZ_TOKEN_UNKNOWN ? cursor.token.end : 0;
+}
+
 /* "30 kg of heroin a week", "50 кг мефедрона в сутки": behind the item a rate still makes one of the amount. */
 static bool is_rate_behind(const struct sz_cursor *cursor, size_t item_end) {
     struct sz_cursor rate = *cursor;
@@ -169,8 +186,10 @@ static bool is_spoiled_behind(const struct sz_cursor *cursor, const struct sz_ph
         return false; /* "5 kg plus 300 tablets" */
     if (is_concept(token, SZ_QUALIFIER_off))
         return sz_units[phrase->unit].dimension != SZ_LENGTH;
-    if (is_concept(token, SZ_QUALIFIER_shy))
+    if (is_concept(token, SZ_QUALIFIER_shy) || is_difference(cursor))
         return true; /* "5 kg shy of a ton" */
+    if (is_concept(token, SZ_QUALIFIER_respectively))
+        return false;
     if (is_concept(token, SZ_QUALIFIER_per))
         return phrase->is_bare || is_each_of(cursor);
     if (sz_token_number_kind(token) == SZ_ARTICLE)
@@ -301,7 +320,8 @@ static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phra
         end = sz_noun_item_end(*cursor);
     if (end > 0 && is_led && leads(*cursor, end))
         end = 0;
-    if (may_be_millions(cursor, phrase) || (end > 0 && is_rate_behind(cursor, end)))
+    size_t words_end = end > 0 ? end : unknown_end(*cursor);
+    if (may_be_millions(cursor, phrase) || (words_end > 0 && is_rate_behind(cursor, words_end)))
         return false;
     size_t counted = end > 0 ? counted_end(cursor, end) : 0;
     if (counted > 0 && !read_strictly(cursor, start, counted, mention))

@@ -38,6 +38,12 @@ static void end_item(const struct sz_cursor *cursor, struct sz_noun *noun) {
     noun->end = is_counted ? cursor->token.end : cursor->token.at;
 }
 
+/* Behind the word that a hyphen joins. */
+static struct sz_cursor behind_hyphen(const struct sz_cursor *hyphen) {
+    struct sz_cursor word = sz_cursor_after(hyphen);
+    return word.token.kind == SZ_TOKEN_UNKNOWN ? sz_cursor_after(&word) : word;
+}
+
 bool sz_noun_find(struct sz_cursor cursor, struct sz_noun *noun) {
     size_t length, people = 0;
     *noun = (struct sz_noun){0};
@@ -46,6 +52,10 @@ bool sz_noun_find(struct sz_cursor cursor, struct sz_noun *noun) {
         noun->end = cursor.token.end;
         if (sz_noun_is_item(&cursor, &length)) {
             sz_noun_move(&cursor, cursor.token.at + length);
+            if (cursor.token.kind == SZ_TOKEN_DASH && cursor.token.is_glued) {
+                cursor = behind_hyphen(&cursor); /* "fentanyl-laced pills" */
+                continue;
+            }
             end_item(&cursor, noun);
             return true;
         }

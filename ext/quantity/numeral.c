@@ -397,8 +397,10 @@ static enum sz_status read_further(struct reader *reader, uint64_t *ceiling, str
     struct sz_cursor before = *reader->cursor;
     uint64_t scale;
     bool is_behind_comma = skip_comma(reader, sum);
+    bool is_joined =
+        !is_behind_comma && sz_token_is(&reader->cursor->token, SZ_AND) && !reader->context.is_between;
     *is_read = false;
-    if (!is_behind_comma && sz_token_is(&reader->cursor->token, SZ_AND) && !reader->context.is_between)
+    if (is_joined)
         sz_cursor_next(reader->cursor);
     if (reader->cursor->token.kind == SZ_TOKEN_FIGURE && reader->cursor->token.status != SZ_OK) {
         *reader->cursor = before;
@@ -410,6 +412,10 @@ static enum sz_status read_further(struct reader *reader, uint64_t *ceiling, str
         return SZ_OK;
     }
     struct sz_number limit = sz_number_of(*ceiling);
+    if (is_joined && reader->cursor->is_running && status == SZ_OK && scale >= *ceiling) {
+        *reader->cursor = before; /* "$120 тыс. и 30 тыс. евро" */
+        return SZ_OK;
+    }
     if (status == SZ_OK && (!sz_number_is_whole(&reader->group) ||
                             sz_number_cmp(&reader->group, &limit) >= 0 || reader->group.digits == 0))
         return bad(reader, SZ_BAD_NUMBER);

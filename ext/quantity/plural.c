@@ -20,6 +20,12 @@ bool sz_plural_is_verb(struct sz_span word) {
     return ends_in(word, endings, sizeof endings / sizeof endings[0]);
 }
 
+/* "задержаны", "изъяты" */
+static bool is_participle(struct sz_span word) {
+    static const char *const endings[] = {"лены", "чены", "шены", "дены", "щены", "ованы", "жаны", "яты"};
+    return ends_in(word, endings, sizeof endings / sizeof endings[0]);
+}
+
 bool sz_plural_is_likely(struct sz_span word) {
     static const char *const latin[] = {"ss", "us", "is"};
     static const char *const cyrillic[] = {"ов", "ев", "ей", "ий",  "к",   "н",  "р",  "ц",  "ш",  "д",  "а",
@@ -32,7 +38,7 @@ bool sz_plural_is_likely(struct sz_span word) {
                 return false;
         return word.text[word.length - 1] == 's';
     }
-    return ends_in(word, cyrillic, sizeof cyrillic / sizeof cyrillic[0]);
+    return ends_in(word, cyrillic, sizeof cyrillic / sizeof cyrillic[0]) && !is_participle(word);
 }
 
 bool sz_plural_is_english(struct sz_span word) {
