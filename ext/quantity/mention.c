@@ -326,9 +326,10 @@ static bool take_measured(struct sz_cursor *cursor, const struct sz_phrase *phra
     size_t counted = end > 0 ? counted_end(cursor, end) : 0;
     if (counted > 0 && !read_strictly(cursor, start, counted, mention))
         return false; /* "10 mg diazepam tablets": the size of each */
-    if (end > 0 && (take(cursor, phrase, start, end, mention) || /* "a 500 kg cocaine haul" */
-                    (counted > 0 && take(cursor, phrase, start, counted, mention))))
+    if (end > 0 && take(cursor, phrase, start, end, mention))
         return true;
+    if (counted > 0)
+        return take(cursor, phrase, start, counted, mention); /* "a 500 kg cocaine haul" */
     return !phrase->needs_item && read_strictly(cursor, start, phrase->end, mention) &&
            is_same(mention, phrase);
 }

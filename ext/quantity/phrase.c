@@ -108,8 +108,8 @@ static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *sid
         if (!is_known)
             return SZ_OK;
         side->named |= named_by(&reader->cursor->token);
-        side->is_limited = side->is_limited || is_concept(&reader->cursor->token, SZ_QUALIFIER_limits);
-        side->is_dated = side->is_dated || is_before_years(&reader->cursor->token, kind);
+        side->is_limited |= is_concept(&reader->cursor->token, SZ_QUALIFIER_limits);
+        side->is_dated |= is_before_years(&reader->cursor->token, kind);
         sz_cursor_next(reader->cursor);
         if (kind == SZ_PLAIN && !is_behind && reader->cursor->token.kind == SZ_TOKEN_COLON)
             sz_cursor_next(reader->cursor);

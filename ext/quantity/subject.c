@@ -63,7 +63,7 @@ static bool is_two_words(struct sz_span word) {
             continue;
         bool is_unit = words[0].vocabulary == SZ_WORD_UNIT;
         bool is_followed = sz_words_find(rest, second, words, &length) > 0;
-        if (is_followed && (!is_unit || words[0].vocabulary != SZ_WORD_UNIT)) /* "haul" is no hectare */
+        if (is_followed && (!is_unit || words[0].vocabulary != SZ_WORD_UNIT)) /* "haft" is no hectare */
             return true;
     }
     return false;
@@ -79,7 +79,7 @@ static bool is_adverb(struct sz_span word) {
 static bool is_particle(struct sz_span word) {
     struct sz_word words[SZ_MEANINGS_MAX];
     size_t length;
-    return sz_words_find(word, SZ_WORD_PARTICLE, words, &length) > 0 && length == word.length;
+    return sz_words_find(word, SZ_WORD_PARTICLE, words, &length) > 0;
 }
 
 /* A free word: letters of one script, and enough of them that it is no misspelt unit. */
