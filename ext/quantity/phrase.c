@@ -96,6 +96,14 @@ static bool is_before_years(const struct sz_token *token, int kind) {
     return kind == SZ_UNTIL || kind == SZ_FROM || is_concept(token, SZ_QUALIFIER_within);
 }
 
+/* "total: 5 kg", "вес - 5 кг", "весом, превышающим 5 кг" */
+static bool is_label_sign(const struct sz_cursor *cursor) {
+    struct sz_cursor next = sz_cursor_after(cursor);
+    return cursor->token.kind == SZ_TOKEN_COLON ||
+           (cursor->token.kind == SZ_TOKEN_DASH && !cursor->token.is_glued && !next.token.is_glued) ||
+           (cursor->token.kind == SZ_TOKEN_COMMA && sz_token_qualifier(&next.token, false) >= 0);
+}
+
 static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *side, bool is_behind) {
     bool is_known = true;
     for (int kind; (kind = sz_token_qualifier(&reader->cursor->token, is_behind)) >= 0;) {
@@ -109,9 +117,11 @@ static enum sz_status read_qualifiers(struct reader *reader, struct sz_side *sid
             return SZ_OK;
         side->named |= named_by(&reader->cursor->token);
         side->is_limited |= is_concept(&reader->cursor->token, SZ_QUALIFIER_limits);
+        bool is_labelling =
+            kind == SZ_PLAIN && !is_behind && !is_concept(&reader->cursor->token, SZ_QUALIFIER_within);
         side->is_dated |= is_before_years(&reader->cursor->token, kind);
         sz_cursor_next(reader->cursor);
-        if (kind == SZ_PLAIN && !is_behind && reader->cursor->token.kind == SZ_TOKEN_COLON)
+        if (is_labelling && is_label_sign(reader->cursor))
             sz_cursor_next(reader->cursor);
     }
     return is_behind ? read_bracketed(reader, side) : SZ_OK;
