@@ -141,8 +141,8 @@ UNION ALL SELECT 'none', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM republished)
 .print "10. Who seized more, as far as the words allow to say: the best and the worst place that each can have"
 SELECT * FROM (
     SELECT item, operation, quantity, best_place AS "best", worst_place AS worst,
-           CASE WHEN best_place = worst_place THEN 'certain' WHEN certainly_before > 0 THEN certainly_before || ' have certainly more'
-                ELSE possibly_before || ' have possibly more' END AS "so that"
+           CASE WHEN best_place = worst_place THEN 'its place is certain' WHEN certainly_before > 0 THEN certainly_before || ' certainly more'
+                ELSE possibly_before || ' possibly more' END AS others
       FROM ranking WHERE level = 'operation' AND category = 'drug' ORDER BY item <> 'drugs', item, unit, best_place, worst_place, id)
 UNION ALL SELECT 'none', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM ranking WHERE level = 'operation' AND category = 'drug');
 
