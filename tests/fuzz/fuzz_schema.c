@@ -1,5 +1,5 @@
 /* schema.c and column.c over any bytes: headers parted by '|'. What has a place is in the file, a column has
- * one place, and the items and units of a wide file are told. */
+ * one place, and the items of amounts that make rows of their own are told. */
 #include "table/schema.h"
 
 #include <stdlib.h>
@@ -31,7 +31,7 @@ static void check_column(const struct sz_column *column) {
     check(!column->has_unit || column->unit < SZ_UNIT_COUNT);
     check(!column->has_unit || !column->lacks_unit);
     check(column->item_length <= SZ_COLUMN_ITEM_MAX);
-    check(column->item_length == 0 || (column->has_unit && column->field == SZ_NO_FIELD));
+    check(column->item_length == 0 || column->field == SZ_NO_FIELD || column->field == SZ_HEADER_total);
     check(!column->is_item_known || column->item_length > 0);
 }
 
@@ -44,7 +44,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     sz_schema_map(headers, count, columns, places, &schema);
     for (size_t i = 0; i < count; i++) {
         check_column(&columns[i]);
-        check(places[i] != SZ_ITEM_COLUMN || columns[i].item_length > 0);
+        check(places[i] != SZ_ITEM_COLUMN || columns[i].item_length > 0 ||
+              schema.columns[SZ_HEADER_item] != SZ_NO_COLUMN);
         items += places[i] == SZ_ITEM_COLUMN;
     }
     check(schema.is_wide == (items > 0));
