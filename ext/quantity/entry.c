@@ -25,7 +25,7 @@ static struct sz_span unit_name(struct sz_span cell) {
 
 /* The unit of that name. One that may be of mass or money is of mass beside a thing that is weighed: "KGS"
  * are kilograms of heroin, and soms of nothing. */
-static enum sz_status find_unit(const struct sz_entry *entry, struct sz_span name, enum sz_unit_id *unit) {
+static enum sz_status find_name(const struct sz_entry *entry, struct sz_span name, enum sz_unit_id *unit) {
     struct sz_word words[SZ_MEANINGS_MAX];
     size_t length, count = sz_words_find(name, SZ_WORD_UNIT, words, &length);
     bool is_weighed = length == name.length && sz_item_is_weighed(sz_item_find(entry->item));
@@ -37,6 +37,34 @@ static enum sz_status find_unit(const struct sz_entry *entry, struct sz_span nam
     if (count > 1)
         return SZ_AMBIGUOUS_UNIT;
     return sz_quantity_find_unit(name, unit) ? SZ_OK : SZ_UNKNOWN_UNIT;
+}
+
+/* "Nos." */
+static bool is_pieces(struct sz_span name) {
+    struct sz_word words[SZ_MEANINGS_MAX];
+    size_t length;
+    return sz_words_find(name, SZ_WORD_HEADER, words, &length) > 0 && words[0].concept == SZ_HEADER_pieces &&
+           sz_span_equal(sz_span_from(name, length), SZ_SPAN("."));
+}
+
+/* "Kilogram (kg)" says one unit twice. */
+static enum sz_status find_unit(const struct sz_entry *entry, struct sz_span name, enum sz_unit_id *unit) {
+    enum sz_unit_id other;
+    size_t open = 0;
+    enum sz_status status = find_name(entry, name, unit);
+    if (status != SZ_UNKNOWN_UNIT)
+        return status;
+    *unit = SZ_UNIT_piece;
+    if (is_pieces(name))
+        return SZ_OK;
+    while (open < name.length && name.text[open] != '(')
+        open++;
+    if (open == name.length || name.text[name.length - 1] != ')')
+        return status;
+    struct sz_span inner = sz_span_cut(name, open + 1, name.length - 1);
+    bool is_one = find_name(entry, sz_span_trim(sz_span_cut(name, 0, open)), unit) == SZ_OK &&
+                  find_name(entry, inner, &other) == SZ_OK && other == *unit;
+    return is_one ? SZ_OK : status;
 }
 
 static enum sz_status read_columns(const struct sz_entry *entry, struct told *told) {

@@ -305,8 +305,8 @@ static bool read_unit_before(struct sz_span text, struct sz_column *column) {
 /* ---- the whole header ---- */
 
 static bool read_field(struct sz_span text, struct sz_column *column) {
-    static const int inner[] = {SZ_NO_FIELD,      SZ_HEADER_pieces, SZ_HEADER_dose,
-                                SZ_HEADER_figure, SZ_HEADER_about,  SZ_HEADER_joint};
+    static const int inner[] = {SZ_NO_FIELD,     SZ_HEADER_pieces, SZ_HEADER_dose, SZ_HEADER_figure,
+                                SZ_HEADER_about, SZ_HEADER_joint,  SZ_HEADER_net};
     int concept = find_whole(text);
     for (size_t i = 0; i < sizeof inner / sizeof inner[0]; i++)
         if (concept == inner[i])
@@ -316,8 +316,17 @@ static bool read_field(struct sz_span text, struct sz_column *column) {
     return true;
 }
 
+/* "Weight, kg (net)": the unit is the last word but one. */
+static struct sz_span without_net(struct sz_span text) {
+    for (size_t at = next_word(text, 0); at < text.length; at = next_word(text, at))
+        if (find_whole(sz_span_from(text, at)) == SZ_HEADER_net)
+            return sz_span_cut(text, 0, at - 1);
+    return text;
+}
+
 static bool read_words(struct sz_span text, struct sz_column *column) {
-    return read_field(text, column) || read_unit_behind(text, column) || read_unit_before(text, column);
+    return read_field(text, column) || read_unit_behind(without_net(text), column) ||
+           read_unit_before(text, column);
 }
 
 /* "Approx. quantity (kg)" and "Quantity, approx.": an amount, or nothing. */

@@ -55,6 +55,15 @@ static void reads_a_unit_column(void **state) {
     (void)state;
     assert_string_equal(read(&nothing, "5", "Kilogram(s)"), "5 kg");
     assert_string_equal(read(&nothing, "5", " t "), "5000 kg");
+    assert_string_equal(read(&nothing, "5", "Kilogram (kg)"), "5 kg");
+    assert_string_equal(read(&nothing, "5", "Kilogram (g)"), "UNKNOWN_UNIT");
+    assert_string_equal(read(&nothing, "5", "Kilogram (zzyx)"), "UNKNOWN_UNIT");
+    assert_string_equal(read(&nothing, "5", "Zzyx (kg)"), "UNKNOWN_UNIT");
+    assert_string_equal(read(&nothing, "5", "(kg) Zzyx"), "UNKNOWN_UNIT");
+    assert_string_equal(read(&nothing, "5", "Nos."), "5 pcs");
+    assert_string_equal(read(&nothing, "5", "No."), "5 pcs");
+    assert_string_equal(read(&nothing, "5.5", "Nos."), "NOT_WHOLE");
+    assert_string_equal(read(&nothing, "5", "Drug."), "NO_UNIT");
     assert_string_equal(read(&nothing, "5", "ampoules"), "5 pcs");
     assert_string_equal(read(&nothing, "5", "zzyxes"), "UNKNOWN_UNIT");
     assert_string_equal(read(&nothing, "5", ""), "CELL_NO_UNIT");

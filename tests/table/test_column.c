@@ -53,7 +53,7 @@ static void every_spelling_reads_as_its_own_field(void **state) {
     int field = SZ_NO_FIELD;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         bool is_inner = field == SZ_HEADER_pieces || field == SZ_HEADER_dose || field == SZ_HEADER_figure ||
-                        field == SZ_HEADER_about || field == SZ_HEADER_joint;
+                        field == SZ_HEADER_about || field == SZ_HEADER_joint || field == SZ_HEADER_net;
         if (rows[i].pattern == NULL)
             field = rows[i].field;
         else
