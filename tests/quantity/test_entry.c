@@ -64,6 +64,7 @@ static void reads_a_unit_column(void **state) {
     assert_string_equal(read(&nothing, "5", "No."), "5 pcs");
     assert_string_equal(read(&nothing, "5.5", "Nos."), "NOT_WHOLE");
     assert_string_equal(read(&nothing, "5", "Drug."), "NO_UNIT");
+    assert_string_equal(read(&nothing, "5", "nos of zzyx"), "UNKNOWN_UNIT");
     assert_string_equal(read(&nothing, "5", "ampoules"), "5 pcs");
     assert_string_equal(read(&nothing, "5", "zzyxes"), "UNKNOWN_UNIT");
     assert_string_equal(read(&nothing, "5", ""), "CELL_NO_UNIT");
