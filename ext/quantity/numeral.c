@@ -3,7 +3,7 @@
 #include "numeral.h"
 
 #include "fraction.h"
-#include "plural.h"
+#include "multiplier.h"
 #include "unit.h"
 
 struct reader {
@@ -277,72 +277,6 @@ static enum sz_status read_first_group(struct reader *reader) {
     }
 }
 
-/* ---- multipliers ---- */
-
-/* "5 m boat": one thing behind a letter that stands alone has a size, and is no million. */
-static bool is_one_thing(const struct sz_cursor *cursor) {
-    struct sz_span word = sz_span_cut(cursor->text, cursor->token.at, cursor->token.end);
-    bool is_latin = (unsigned char)word.text[word.length - 1] < 0x80;
-    return is_latin && !sz_plural_is_english(word);
-}
-
-/* Whether a multiplier that needs money or a counted noun beside it ("m"), or its figure ("k"), has it. */
-static bool is_supported(const struct reader *reader) {
-    unsigned flags = sz_token_number_flags(&reader->cursor->token);
-    if ((flags & (SZ_BESIDE_COUNT | SZ_BESIDE_MONEY | SZ_GLUED)) == 0)
-        return true;
-    struct sz_cursor next = sz_cursor_after(reader->cursor);
-    const struct sz_word *unit = sz_token_word(&next.token, SZ_WORD_UNIT);
-    bool is_money = unit != NULL && sz_units[unit->concept].dimension == SZ_MONEY;
-    bool is_counted = unit != NULL && (unit->flags & SZ_COUNTED) != 0 &&
-                      (reader->cursor->token.is_glued || !is_one_thing(&next));
-    bool is_unit = unit != NULL && (unit->flags & SZ_ALONE) == 0;
-    if ((flags & SZ_GLUED) != 0 && (flags & SZ_BESIDE_MONEY) != 0)
-        return reader->cursor->token.is_glued && (reader->context.is_money || is_money);
-    if (reader->context.is_money || is_money || (is_counted && (flags & SZ_BESIDE_MONEY) == 0))
-        return true;
-    return (flags & SZ_GLUED) != 0 && reader->cursor->token.is_glued &&
-           (next.token.kind == SZ_TOKEN_END || is_unit);
-}
-
-/* "three hundred and two dozen" may be 324 or 3,624. */
-static bool is_mixed(const struct sz_number *group) {
-    return !group->is_figure && group->denominator == 1 && group->digits > 100 && group->digits % 100 != 0;
-}
-
-/* "пять тысяч миллион" is no Russian; "пять тысяч миллионов", "5 тыс. млн" are. */
-static bool may_multiply_again(const struct sz_token *token) {
-    const struct sz_word *word = sz_token_word(token, SZ_WORD_NUMBER);
-    unsigned again = SZ_NEEDS_NUMBER | SZ_ABBREVIATION | SZ_BESIDE_MONEY;
-    return word->language != SZ_RUSSIAN || (word->flags & again) != 0;
-}
-
-/* Multipliers behind a group; two only where the second is larger: "three thousand million". */
-static enum sz_status read_scales(struct reader *reader, uint64_t *scale) {
-    struct sz_cursor *cursor = reader->cursor, next;
-    uint64_t last = 0;
-    *scale = 1;
-    for (;;) {
-        next = *cursor;
-        if (sz_token_is(&next.token, SZ_OF) && reader->group.is_indefinite)
-            sz_cursor_next(&next);
-        int kind = sz_token_number_kind(&next.token);
-        if ((kind != SZ_SCALE && kind != SZ_DOZEN) || sz_token_number_value(&next.token) <= last)
-            return SZ_OK;
-        if (last > 0 && kind == SZ_DOZEN)
-            return SZ_OK;
-        *cursor = next;
-        if (!is_supported(reader))
-            return SZ_OK;
-        if ((last > 0 && !may_multiply_again(&next.token)) || (kind == SZ_DOZEN && is_mixed(&reader->group)))
-            return SZ_BAD_NUMBER;
-        last = sz_token_number_value(&cursor->token);
-        if (__builtin_mul_overflow(*scale, last, scale))
-            return SZ_OVERFLOW;
-        sz_cursor_next(cursor);
-    }
-}
-
 /* ---- the sum of groups ---- */
 
 static enum sz_status read_group(struct reader *reader, bool is_first, uint64_t *scale) {
@@ -353,7 +287,7 @@ static enum sz_status read_group(struct reader *reader, bool is_first, uint64_t 
     uint64_t hundred = reader->group.scale;
     if (status != SZ_OK)
         return status;
-    status = read_scales(reader, scale);
+    status = sz_multiplier_read(reader->cursor, reader->context.is_money, &reader->group, scale);
     if (status == SZ_OK)
         status = sz_number_multiply(&reader->group, *scale);
     if (status != SZ_OK)
