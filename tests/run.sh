@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up, builds, and runs every test: the second command of the README.
 #
-#     sh tests/run.sh                  gcc, what a change needs: two minutes
+#     sh tests/run.sh                  gcc, what a change needs: some minutes
 #     sh tests/run.sh --sanitize       the same built by clang with ASan and UBSan, in build-asan
 #     sh tests/run.sh --valgrind       the SQL scripts alone, under valgrind
 #     FUZZ_SECONDS=60 sh tests/run.sh  fuzzes each target for so long (5 by default)
