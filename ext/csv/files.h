@@ -38,8 +38,8 @@ void sz_files_free(struct sz_files *files);
 /* Adds the files that a path or pattern names. */
 enum sz_status sz_files_add(struct sz_files *files, const char *pattern);
 
-/* Opens each file once and makes the columns; with options.finds_types, reads all of them. Where options.unites says no other, a header that is not that of
- * the first file is SZ_CSV_OTHER_HEADER. */
+/* Opens each file once and makes the columns; with options.finds_types, reads all of them. Where options.unites
+ * says nothing else, a header that is not that of the first file is SZ_CSV_OTHER_HEADER. */
 enum sz_status sz_files_open(struct sz_files *files);
 
 /* For who reads files without sz_files_open, each under its own header: from here on, a scan that opens a file again

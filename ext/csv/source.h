@@ -13,7 +13,8 @@
  * A file that gzip packed is unpacked as it is read, once sz_source_unpack was called.
  *
  * Errors: SZ_FILE_MISSING, SZ_FILE_REFUSED (errno in source->error), SZ_FILE_OUTSIDE_ROOT, SZ_FILE_DIRECTORY,
- * SZ_FILE_FIFO, SZ_FILE_DEVICE, SZ_FILE_NOT_REGULAR, SZ_FILE_UNSTORED (no file on a disk: /proc, /sys), SZ_FILE_CHANGED, SZ_FILE_UNREADABLE, SZ_GZIP_DAMAGED and its like. */
+ * SZ_FILE_FIFO, SZ_FILE_DEVICE, SZ_FILE_NOT_REGULAR, SZ_FILE_UNSTORED (no file on a disk: /proc, /sys),
+ * SZ_FILE_CHANGED, SZ_FILE_UNREADABLE, SZ_GZIP_DAMAGED and its like. */
 #ifndef SZ_SOURCE_H
 #define SZ_SOURCE_H
 
